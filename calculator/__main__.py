@@ -1,0 +1,140 @@
+"""Command line: ``assess``, ``questions``, ``link``. Exit 0 with a result, 2 with one clear line on bad input."""
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from calculator import bridge, link
+from calculator.assessment import assess
+from calculator.errors import CalculatorError
+from calculator.loader import load_model
+from calculator.present import result_view
+from calculator.terminal import as_text
+
+LARGEST_FILE = 64 * 1024
+KEYS = {"answers", "weights"}
+
+
+class InputError(CalculatorError):
+    """A file or argument cannot be used; the message is one line."""
+
+
+Input = tuple[Mapping[str, str], Mapping[str, object] | None]
+
+
+def read_input(given: str) -> Input:
+    """Return answers and weights from a TOML file, a share link or a code.
+
+    Raises:
+        InputError: the file cannot be read or has another shape.
+        LinkError: the link cannot be read.
+    """
+    looks_like_link = "#" in given or "r=" in given or (given.isalnum() and not Path(given).exists())
+    if looks_like_link and not Path(given).is_file():
+        decoded = link.decode(given)
+        return decoded.answers, decoded.weights
+    return _read_file(Path(given))
+
+
+def _read_file(path: Path) -> Input:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise InputError(f"{path}: {size} bytes is too large; an answer file has at most {LARGEST_FILE}.")
+        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {_why(error)}") from None
+    unknown = sorted(set(data) - KEYS)
+    if unknown:
+        raise InputError(f"{path}: unknown key {unknown[0][:60]!r}; an answer file has tables [answers] and [weights].")
+    answers, weights = data.get("answers"), data.get("weights")
+    if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
+        raise InputError(f"{path}: give a table [answers] of question id = \"level id\"; see 'questions'.")
+    if weights is not None and not isinstance(weights, dict):
+        raise InputError(f"{path}: weights must be a table with order, swings or bounds.")
+    return cast(Mapping[str, str], answers), weights
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; give a TOML file with a table [answers], or a share link."
+    if isinstance(error, IsADirectoryError):
+        return "that is a folder; give a TOML file."
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8 text; save it as UTF-8."
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return f"not valid TOML: {error}"
+    return f"cannot be read: {error}"
+
+
+def _assess(options: argparse.Namespace) -> str:
+    answers, weights = read_input(options.input)
+    model = load_model()
+    if options.json:
+        request = {"kind": "assess", "answers": answers, "weights": weights}
+        return bridge.handle(json.dumps(request))
+    return as_text(result_view(model, assess(model, answers, weights)))
+
+
+def _questions(options: argparse.Namespace) -> str:
+    questions = bridge.question_list()
+    if options.json:
+        return json.dumps(questions, ensure_ascii=False, indent=2)
+    lines = []
+    for question in questions:
+        lines.append(f"{question['id']}: {question['ask']}")
+        levels = cast(list[dict[str, str]], question["levels"])
+        lines += [f"  {level['id']}: {level['label']}" for level in levels]
+        lines += ["  unknown: I don't know yet", ""]
+    return "\n".join(lines)
+
+
+def _link(options: argparse.Namespace) -> str:
+    answers, weights = read_input(options.input)
+    if not options.explain:
+        return link.encode(answers, weights)
+    model = load_model()
+    lines = [f"Model {model.version}."]
+    for question in model.questions.values():
+        level = answers.get(question.id)
+        known = {item.id: item.label for item in question.levels} | {"unknown": "I don't know yet"}
+        lines.append(f"{question.id}: {known.get(level or '', 'not answered')}")
+    return "\n".join([*lines, f"weights: {json.dumps(weights)}"])
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's parser."""
+    made = argparse.ArgumentParser(prog="python -m calculator", description="Where to make an MSC product.")
+    commands = made.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("assess", help="assess a TOML file with a table [answers], or a share link")
+    one.add_argument("input", metavar="FILE_OR_LINK")
+    one.add_argument("--json", action="store_true", help="print the result as JSON")
+    one.set_defaults(run=_assess)
+    two = commands.add_parser("questions", help="list all questions with their level ids")
+    two.add_argument("--json", action="store_true", help="print them as JSON")
+    two.set_defaults(run=_questions)
+    three = commands.add_parser("link", help="turn a file into a share link, or read a link")
+    three.add_argument("input", metavar="FILE_OR_LINK")
+    three.add_argument("--explain", action="store_true", help="print what the link says")
+    three.set_defaults(run=_link)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; expected problems print one line to standard error and return 2."""
+    options = parser().parse_args(arguments)
+    try:
+        text = options.run(options)
+    except CalculatorError as error:
+        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        return 2
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

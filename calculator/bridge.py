@@ -1,0 +1,121 @@
+"""JSON text in, JSON text out: the one door of the engine for the browser and other programs.
+
+Expected problems come back as data; only bugs raise.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from calculator import link
+from calculator.answers import read_answers
+from calculator.assessment import assess
+from calculator.errors import AnswerError, LinkError, Problem
+from calculator.loader import load_model
+from calculator.present import result_view
+
+LONGEST_REQUEST = 64 * 1024
+Reply = dict[str, object]
+
+
+def handle(request_json: str) -> str:
+    """Answer one request.
+
+    Args:
+        request_json: an object with ``kind`` ``assess``, ``encode``, ``decode`` or ``questions``.
+
+    Returns:
+        An object with ``kind`` ``assessed``, ``encoded``, ``decoded``, ``questions`` or ``problem``; keys are
+        sorted, so that the same request gives the same bytes everywhere.
+    """
+    return json.dumps(_answer(request_json), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _answer(request_json: str) -> Reply:
+    if len(request_json) > LONGEST_REQUEST:
+        return _problem("request", "too_long", "The request is too long; send at most 64 KiB.")
+    try:
+        request = json.loads(request_json, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return _problem("request", "not_json", "The request is not JSON.")
+    if not isinstance(request, dict):
+        return _problem("request", "shape", "The request must be an object with a kind.")
+    work = KINDS.get(request["kind"]) if isinstance(request.get("kind"), str) else None
+    if work is None:
+        return _problem("kind", "unknown_kind", f"Unknown kind; use one of {', '.join(KINDS)}.")
+    try:
+        return work(request)
+    except AnswerError as error:
+        return {"kind": "problem", "problems": [_as_data(problem) for problem in error.problems]}
+    except LinkError as error:
+        return _problem("text", error.code, error.message)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is not a number")
+
+
+def _problem(field: str, code: str, message: str) -> Reply:
+    return {"kind": "problem", "problems": [{"field": field, "code": code, "message": message}]}
+
+
+def _as_data(problem: Problem) -> Reply:
+    return {"field": problem.field, "code": problem.code, "message": problem.message}
+
+
+def _answers(request: Reply) -> dict[str, str]:
+    answers = request.get("answers", {})
+    if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
+        raise AnswerError([Problem("answers", "shape", "answers must be an object of question id to level id.")])
+    return cast(dict[str, str], answers)
+
+
+def _weights(request: Reply) -> Mapping[str, object] | None:
+    weights = request.get("weights")
+    if weights is not None and not isinstance(weights, dict):
+        raise AnswerError([Problem("weights", "shape", "weights must be an object or null.")])
+    return weights
+
+
+def _assess(request: Reply) -> Reply:
+    model = load_model()
+    result = assess(model, _answers(request), _weights(request))
+    return {"kind": "assessed", "view": result_view(model, result)}
+
+
+def _encode(request: Reply) -> Reply:
+    return {"kind": "encoded", "fragment": link.encode(_answers(request), _weights(request))}
+
+
+def _decode(request: Reply) -> Reply:
+    text = request.get("text")
+    if not isinstance(text, str):
+        return _problem("text", "shape", "text must be a string.")
+    decoded = link.decode(text)
+    read_answers(load_model(), decoded.answers)
+    return {"kind": "decoded", "answers": decoded.answers, "weights": decoded.weights, "version": decoded.version}
+
+
+def _questions(_: Reply) -> Reply:
+    return {"kind": "questions", "questions": question_list()}
+
+
+def question_list() -> list[Reply]:
+    """Return every question with its level ids, for people and programs that write answer files."""
+    return [
+        {
+            "id": question.id,
+            "section": question.section,
+            "ask": question.ask,
+            "levels": [{"id": level.id, "label": level.label} for level in question.levels],
+        }
+        for question in load_model().questions.values()
+    ]
+
+
+KINDS: Mapping[str, Callable[[Reply], Reply]] = {
+    "assess": _assess,
+    "encode": _encode,
+    "decode": _decode,
+    "questions": _questions,
+}

@@ -1,0 +1,50 @@
+"""Share links of the model: answers and weights to a fragment and back (design.md, "Share links")."""
+
+from collections.abc import Mapping
+
+from calculator.answers import read_answers, read_weights
+from calculator.entities import Model
+from calculator.link_format import DecodedLink, LinkSpec, decode_link, encode_link
+from calculator.loader import load_model
+
+__all__ = ["DecodedLink", "LinkSpec", "decode", "encode", "spec_of"]
+
+
+def spec_of(model: Model) -> LinkSpec:
+    """Return what links need to know of a model: ids in permanent order."""
+    return LinkSpec(
+        version=model.version,
+        version_code=model.version_code,
+        questions=tuple(
+            (question.id, tuple(level.id for level in question.levels)) for question in model.questions.values()
+        ),
+        criteria=tuple(model.criteria),
+        alternatives=tuple(model.alternatives),
+    )
+
+
+def encode(answers: Mapping[str, str], weights: Mapping[str, object] | None = None, model: Model | None = None) -> str:
+    """Return the fragment text of a share link, such as ``r=100...``.
+
+    Args:
+        answers: question id to level id or ``"unknown"``; a missing question is not answered.
+        weights: as for ``assess``.
+        model: the model the answers belong to; the current one when left out.
+
+    Raises:
+        AnswerError: an answer or the weights cannot be used.
+    """
+    used = model or load_model()
+    read_answers(used, answers)
+    read_weights(used, weights)
+    return encode_link(spec_of(used), answers, weights)
+
+
+def decode(text: str) -> DecodedLink:
+    """Return what a link, fragment or bare code says.
+
+    Raises:
+        LinkError: it cannot be read; the message tells the reader what to do. There is never a partial result.
+    """
+    model = load_model()
+    return decode_link({model.version_code: spec_of(model)}, text)
