@@ -1,0 +1,40 @@
+"""The few kinds of block a result is made of, as plain data."""
+
+from collections.abc import Sequence
+
+Block = dict[str, object]
+
+
+def paragraph(text: str, tone: str = "normal") -> Block:
+    """Return a paragraph; ``tone`` is normal, note or warning."""
+    return {"type": "paragraph", "text": text, "tone": tone}
+
+
+def item(text: str, detail: str | None = None, href: str | None = None) -> Block:
+    """Return a list item with a second line and a link to a page of the site."""
+    return {"text": text, "detail": detail, "href": href}
+
+
+def items(entries: Sequence[Block], ordered: bool = False) -> Block:
+    """Return a list."""
+    return {"type": "list", "ordered": ordered, "items": list(entries)}
+
+
+def table(caption: str, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str]]) -> Block:
+    """Return a table; columns are (label, left or right), the first cell of a row is its header."""
+    return {
+        "type": "table",
+        "caption": caption,
+        "columns": [{"label": label, "align": align} for label, align in columns],
+        "rows": [[{"text": text, "strike": False} for text in row] for row in rows],
+    }
+
+
+def details(summary: str, blocks: Sequence[Block]) -> Block:
+    """Return blocks behind a summary that opens them."""
+    return {"type": "details", "summary": summary, "blocks": list(blocks)}
+
+
+def section(name: str, title: str, lead: str, blocks: Sequence[Block]) -> Block:
+    """Return a section of the result."""
+    return {"id": name, "title": title, "lead": lead, "blocks": list(blocks)}
