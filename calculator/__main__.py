@@ -1,7 +1,9 @@
 """Command line: ``assess``, ``questions``, ``link``. Exit 0 with a result, 2 with one clear line on bad input."""
 
 import argparse
+import io
 import json
+import os
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -9,14 +11,17 @@ from pathlib import Path
 from typing import cast
 
 from calculator import bridge, link
+from calculator.answers import read_answers, read_weights
 from calculator.assessment import assess
-from calculator.errors import CalculatorError
+from calculator.entities import UNKNOWN
+from calculator.errors import AnswerError, CalculatorError
 from calculator.loader import load_model
 from calculator.present import result_view
 from calculator.terminal import as_text
 
 LARGEST_FILE = 64 * 1024
 KEYS = {"answers", "weights"}
+MOST_PROBLEMS = 5
 
 
 class InputError(CalculatorError):
@@ -27,26 +32,37 @@ Input = tuple[Mapping[str, str], Mapping[str, object] | None]
 
 
 def read_input(given: str) -> Input:
-    """Return answers and weights from a TOML file, a share link or a code.
+    """Return answers and weights, checked against the model, from a TOML file, a share link or a code.
 
     Raises:
         InputError: the file cannot be read or has another shape.
         LinkError: the link cannot be read.
+        AnswerError: an answer or the weights cannot be used.
     """
-    looks_like_link = "#" in given or "r=" in given or (given.isalnum() and not Path(given).exists())
-    if looks_like_link and not Path(given).is_file():
+    if _is_link(given):
         decoded = link.decode(given)
         return decoded.answers, decoded.weights
-    return _read_file(Path(given))
+    answers, weights = _read_file(Path(given))
+    model = load_model()
+    read_answers(model, answers)
+    read_weights(model, weights)
+    return answers, weights
+
+
+def _is_link(given: str) -> bool:
+    """Tell a link or a code from the path of a file; a file that exists wins."""
+    may_be = "#" in given or "r=" in given or given.isalnum()
+    return may_be and not os.path.isfile(given)  # noqa: PTH113 - Path.is_file raises on a link longer than file names
 
 
 def _read_file(path: Path) -> Input:
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise InputError(f"{path}: {size} bytes is too large; an answer file has at most {LARGEST_FILE}.")
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (OSError, ValueError) as error:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise InputError(f"{path}: too large; an answer file has at most {LARGEST_FILE // 1024} KiB.")
+        data = tomllib.loads(content.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{path}: {_why(error)}") from None
     unknown = sorted(set(data) - KEYS)
     if unknown:
@@ -68,15 +84,16 @@ def _why(error: Exception) -> str:
         return "not UTF-8 text; save it as UTF-8."
     if isinstance(error, tomllib.TOMLDecodeError):
         return f"not valid TOML: {error}"
+    if isinstance(error, RecursionError):
+        return "nested too deeply; an answer file has two plain tables."
     return f"cannot be read: {error}"
 
 
 def _assess(options: argparse.Namespace) -> str:
     answers, weights = read_input(options.input)
-    model = load_model()
     if options.json:
-        request = {"kind": "assess", "answers": answers, "weights": weights}
-        return bridge.handle(json.dumps(request))
+        return bridge.handle(json.dumps({"kind": "assess", "answers": answers, "weights": weights}))
+    model = load_model()
     return as_text(result_view(model, assess(model, answers, weights)))
 
 
@@ -89,7 +106,7 @@ def _questions(options: argparse.Namespace) -> str:
         lines.append(f"{question['id']}: {question['ask']}")
         levels = cast(list[dict[str, str]], question["levels"])
         lines += [f"  {level['id']}: {level['label']}" for level in levels]
-        lines += ["  unknown: I don't know yet", ""]
+        lines += [f"  {UNKNOWN}: I don't know yet", ""]
     return "\n".join(lines)
 
 
@@ -100,10 +117,10 @@ def _link(options: argparse.Namespace) -> str:
     model = load_model()
     lines = [f"Model {model.version}."]
     for question in model.questions.values():
-        level = answers.get(question.id)
-        known = {item.id: item.label for item in question.levels} | {"unknown": "I don't know yet"}
-        lines.append(f"{question.id}: {known.get(level or '', 'not answered')}")
-    return "\n".join([*lines, f"weights: {json.dumps(weights)}"])
+        labels = {level.id: level.label for level in question.levels} | {UNKNOWN: "I don't know yet"}
+        answer = answers.get(question.id)
+        lines.append(f"{question.id}: {labels[answer] if answer else 'not answered'}")
+    return "\n".join([*lines, f"weights: {json.dumps(weights) if weights else 'none'}"])
 
 
 def parser() -> argparse.ArgumentParser:
@@ -124,17 +141,38 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def _one_line(error: CalculatorError) -> str:
+    text = str(error)
+    if isinstance(error, AnswerError) and len(error.problems) > MOST_PROBLEMS:
+        first = " ".join(problem.message for problem in error.problems[:MOST_PROBLEMS])
+        text = f"{first} There are {len(error.problems) - MOST_PROBLEMS} more problems."
+    return " ".join(text.split())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; expected problems print one line to standard error and return 2."""
     options = parser().parse_args(arguments)
     try:
         text = options.run(options)
     except CalculatorError as error:
-        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        sys.stderr.write(_one_line(error) + "\n")
         return 2
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 0
 
 
+def _run() -> int:
+    """Run in a terminal that may lack our quotation marks, or stop reading half-way."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains while it ends
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

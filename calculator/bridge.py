@@ -9,10 +9,12 @@ from typing import cast
 
 from calculator import link
 from calculator.answers import read_answers
-from calculator.assessment import assess
+from calculator.assessment import Assessment, assess
 from calculator.errors import AnswerError, LinkError, Problem
 from calculator.loader import load_model
+from calculator.overrides import read_changes, with_values
 from calculator.present import result_view
+from calculator.present.firm import firm_section
 
 LONGEST_REQUEST = 64 * 1024
 Reply = dict[str, object]
@@ -78,13 +80,23 @@ def _weights(request: Reply) -> Mapping[str, object] | None:
 
 
 def _assess(request: Reply) -> Reply:
-    model = load_model()
-    result = assess(model, _answers(request), _weights(request))
-    return {"kind": "assessed", "view": result_view(model, result)}
+    result = _result(request)
+    return {"kind": "assessed", "view": result_view(result.model, result)}
+
+
+def _firm(request: Reply) -> Reply:
+    return {"kind": "firm", "section": firm_section(_result(request))}
+
+
+def _result(request: Reply) -> Assessment:
+    published = load_model()
+    model = with_values(published, read_changes(published, request.get("values", [])))
+    return assess(model, _answers(request), _weights(request))
 
 
 def _encode(request: Reply) -> Reply:
-    return {"kind": "encoded", "fragment": link.encode(_answers(request), _weights(request))}
+    values = read_changes(load_model(), request.get("values", []))
+    return {"kind": "encoded", "fragment": link.encode(_answers(request), _weights(request), values=values)}
 
 
 def _decode(request: Reply) -> Reply:
@@ -115,6 +127,7 @@ def question_list() -> list[Reply]:
 
 KINDS: Mapping[str, Callable[[Reply], Reply]] = {
     "assess": _assess,
+    "firm": _firm,
     "encode": _encode,
     "decode": _decode,
     "questions": _questions,

@@ -87,6 +87,7 @@ class QuestionLevel:
     criterion_level: int | None
     lead_months: int
     months: int | None
+    reachable: bool
     excluded_when: Mapping[str, tuple[str, ...]]
 
 
@@ -200,10 +201,11 @@ class GateResult:
 
 @dataclass(frozen=True)
 class Work:
-    """Work that every alternative needs when one of some answers is given."""
+    """Work that every alternative needs when one of some answers is given, ``unless`` a gate outcome says the same."""
 
     id: str
     when: Mapping[str, tuple[str, ...]]
+    unless: str
     text: str
     detail: str
     page: str
@@ -238,8 +240,10 @@ class Model:
     verdict: Mapping[str, int]
     timeline: Timeline
     work: Mapping[str, Work]
+    feeds: Mapping[str, tuple[Question, ...]]  # criterion id to its questions, in permanent order
     texts: Mapping[str, Mapping[str, str]]
+    changed_values: int = 0  # how many values the reader replaced for this session
 
     def questions_of(self, criterion: str) -> tuple[Question, ...]:
         """Return the questions that feed a criterion, in permanent order."""
-        return tuple(question for question in self.questions.values() if question.criterion == criterion)
+        return self.feeds[criterion]

@@ -6,6 +6,15 @@ from calculator.entities import UNKNOWN, Criterion, Gate, Model, Question, Work
 from calculator.errors import ModelError
 
 LEVELS = 4
+VERDICT = {
+    "clear_share",
+    "lean_share",
+    "clear_flip",
+    "lean_flip",
+    "ask_first_change",
+    "known_criteria",
+    "compromise_level",
+}
 
 
 def check_model(model: Model) -> None:
@@ -15,6 +24,7 @@ def check_model(model: Model) -> None:
         ModelError: with every breach found, one a line.
     """
     breaches = [
+        *_head(model),
         *_questions(model),
         *(breach for criterion in model.criteria.values() for breach in _criterion(model, criterion)),
         *(breach for gate in model.gates.values() for breach in _gate(model, gate)),
@@ -31,11 +41,17 @@ def _known(where: str, kind: str, used: Iterable[str], known: Iterable[str]) -> 
     return [f"{where}: {kind} {name!r} does not exist; correct it" for name in used if name not in names]
 
 
+def _head(model: Model) -> list[str]:
+    sections = [section.id for section in model.sections]
+    breaches = [f"model.toml: section {name!r} is listed twice" for name in set(sections) if sections.count(name) > 1]
+    breaches += [f"model.toml [verdict]: key {name!r} is missing; add it" for name in VERDICT - set(model.verdict)]
+    breaches += _known("model.toml [verdict]", "convention", model.verdict, VERDICT)
+    return breaches
+
+
 def _questions(model: Model) -> list[str]:
     breaches: list[str] = []
     placed = [(section.id, question) for section in model.sections for question in section.questions]
-    ids = [question for _, question in placed]
-    breaches += [f"model.toml: question {name!r} is listed twice" for name in set(ids) if ids.count(name) > 1]
     for section, name in placed:
         question = model.questions[name]
         if question.section != section:
@@ -125,7 +141,17 @@ def _work(model: Model, work: Work) -> list[str]:
 
 
 def _timeline(model: Model) -> list[str]:
-    breaches = _known("timeline.toml", "alternative", model.timeline.paths, model.alternatives)
+    where, timeline = "timeline.toml", model.timeline
+    answers = {level.id for question in model.questions.values() for level in question.levels}
+    breaches = _known(where, "question", timeline.decided_by.values(), model.questions)
+    for named in (timeline.decided_by, timeline.paths):
+        breaches += _known(where, "alternative", named, model.alternatives)
+        breaches += _known(where, "entry of decided_by or paths for", model.alternatives, named)
+    for alternative, paths in timeline.paths.items():
+        decider = model.questions.get(timeline.decided_by.get(alternative, ""))
+        asked = [level.id for level in decider.levels] if decider else []
+        breaches += _known(where, f"path of {alternative} for answer", asked, paths)
+        breaches += _known(where, f"in the paths of {alternative}, answer", paths, answers)
     for step in model.timeline.steps.values():
         breaches += _known(f"timeline.toml step {step.id}", "reference", step.references, model.references)
     for paths in model.timeline.paths.values():

@@ -1,11 +1,13 @@
 """Share links of the model: answers and weights to a fragment and back (design.md, "Share links")."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from calculator.answers import read_answers, read_weights
 from calculator.entities import Model
 from calculator.link_format import DecodedLink, LinkSpec, decode_link, encode_link
+from calculator.link_problems import slot_problem
 from calculator.loader import load_model
+from calculator.overrides import ValueChange
 
 __all__ = ["DecodedLink", "LinkSpec", "decode", "encode", "spec_of"]
 
@@ -23,13 +25,19 @@ def spec_of(model: Model) -> LinkSpec:
     )
 
 
-def encode(answers: Mapping[str, str], weights: Mapping[str, object] | None = None, model: Model | None = None) -> str:
+def encode(
+    answers: Mapping[str, str],
+    weights: Mapping[str, object] | None = None,
+    model: Model | None = None,
+    values: Sequence[ValueChange] = (),
+) -> str:
     """Return the fragment text of a share link, such as ``r=100...``.
 
     Args:
         answers: question id to level id or ``"unknown"``; a missing question is not answered.
         weights: as for ``assess``.
         model: the model the answers belong to; the current one when left out.
+        values: changed values, at most 12.
 
     Raises:
         AnswerError: an answer or the weights cannot be used.
@@ -37,14 +45,20 @@ def encode(answers: Mapping[str, str], weights: Mapping[str, object] | None = No
     used = model or load_model()
     read_answers(used, answers)
     read_weights(used, weights)
-    return encode_link(spec_of(used), answers, weights)
+    changes = [(change.criterion, change.level, change.alternative, change.value) for change in values]
+    return encode_link(spec_of(used), answers, weights, changes)
 
 
 def decode(text: str) -> DecodedLink:
     """Return what a link, fragment or bare code says.
 
     Raises:
-        LinkError: it cannot be read; the message tells the reader what to do. There is never a partial result.
+        LinkError: it cannot be read; the message tells the reader what to do. There is never a partial result, so
+            a link with changed values is refused for as long as the engine assesses the model's own values alone.
     """
     model = load_model()
-    return decode_link({model.version_code: spec_of(model)}, text)
+    spec = spec_of(model)
+    found = decode_link({model.version_code: spec}, text)
+    if found.values:
+        raise slot_problem(spec, "values")
+    return found

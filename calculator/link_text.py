@@ -17,24 +17,15 @@ LONGEST_TEXT = 4096
 ESCAPE_ROUNDS = 2
 
 _WHITE = (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
-_ZERO_WIDTH = (
-    0xAD,
-    0x34F,
-    0x61C,
-    0x180E,
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    0xFEFF,
-)
-_VARIATIONS = range(0xFE00, 0xFE10)
+_MARKS = (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF)
+_INVISIBLE = (*_MARKS, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10))
 _WIDE = range(0xFF01, 0xFF5F)  # full-width forms of ! to ~
 _TO_ASCII = 0xFEE0
 _FOLD: dict[int, str | None] = {
     **{code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)},
     **{code: chr(code - _TO_ASCII).lower() for code in _WIDE},
     **dict.fromkeys(_WHITE, " "),
-    **dict.fromkeys((*_ZERO_WIDTH, *_VARIATIONS), None),
+    **dict.fromkeys(_INVISIBLE, None),
 }
 _ESCAPES = re.compile("(?:%[0-9a-fA-F]{2})+")
 _ADDRESS = re.compile("https?://")

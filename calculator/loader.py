@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from calculator import parse
@@ -13,16 +13,17 @@ from calculator.integrity import check_model
 from calculator.tables import Table
 
 T = TypeVar("T")
+Read = Callable[[str], Table]
 FOLDER = os.path.join(os.path.dirname(__file__), "model")
 
 
-def read_text(name: str) -> str:
-    """Return a model file as text, from a folder or from inside a zip archive.
+def read_text(folder: str, name: str) -> str:
+    """Return a file of a model folder as text; the folder may lie inside the zip archive that holds this package.
 
     Raises:
         ModelError: there is no such file.
     """
-    path = os.path.join(FOLDER, *name.split("/"))
+    path = os.path.join(folder, *name.split("/"))
     loader = globals()["__spec__"].loader
     try:
         return bytes(loader.get_data(path)).decode("utf-8")
@@ -30,24 +31,27 @@ def read_text(name: str) -> str:
         raise ModelError(f"model file {name} is missing") from None
 
 
-def read_table(name: str) -> Table:
-    """Return a model file as a strict table.
+def read_table(folder: str, name: str) -> Table:
+    """Return a file of a model folder as a strict table.
 
     Raises:
         ModelError: the file is missing or is not TOML.
     """
     try:
-        return Table(tomllib.loads(read_text(name)), name)
+        return Table(tomllib.loads(read_text(folder, name)), name)
     except tomllib.TOMLDecodeError as error:
         raise ModelError(f"{name}: not valid TOML: {error}") from None
 
 
-def _each(folder: str, ids: tuple[str, ...], build: Callable[[Table], T]) -> dict[str, T]:
-    return {item: _named(item, build, f"{folder}/{item}.toml") for item in ids}
+def _each(read: Read, kind: str, ids: tuple[str, ...], build: Callable[[Table], T]) -> dict[str, T]:
+    for item in ids:
+        if ids.count(item) > 1:
+            raise ModelError(f"model.toml: {item!r} occurs twice in {kind}; keep one")
+    return {item: _named(read, item, build, f"{kind}/{item}.toml") for item in ids}
 
 
-def _named(item: str, build: Callable[[Table], T], name: str) -> T:
-    table = read_table(name)
+def _named(read: Read, item: str, build: Callable[[Table], T], name: str) -> T:
+    table = read(name)
     built = build(table)
     table.finish()
     found = getattr(built, "id", item)
@@ -56,8 +60,8 @@ def _named(item: str, build: Callable[[Table], T], name: str) -> T:
     return built
 
 
-def _listed(name: str, key: str, build: Callable[[Table], T]) -> dict[str, T]:
-    table = read_table(name)
+def _listed(read: Read, name: str, key: str, build: Callable[[Table], T]) -> dict[str, T]:
+    table = read(name)
     items: dict[str, T] = {}
     for row in table.rows(key):
         built = build(row)
@@ -70,18 +74,17 @@ def _listed(name: str, key: str, build: Callable[[Table], T]) -> dict[str, T]:
     return items
 
 
-def _merged(names: tuple[str, ...], key: str, build: Callable[[Table], T]) -> dict[str, T]:
+def _merged(read: Read, names: tuple[str, ...], key: str, build: Callable[[Table], T]) -> dict[str, T]:
     items: dict[str, T] = {}
     for name in names:
-        for item, built in _listed(name, key, build).items():
+        for item, built in _listed(read, name, key, build).items():
             if item in items:
                 raise ModelError(f"{name}: id {item!r} occurs twice")
             items[item] = built
     return items
 
 
-def _texts(name: str) -> dict[str, Mapping[str, str]]:
-    table = read_table(name)
+def _texts(table: Table) -> dict[str, Mapping[str, str]]:
     return {key: _strings(table.table(key)) for key in table.names()}
 
 
@@ -99,7 +102,17 @@ def load_model(version: str | None = None) -> Model:
     Raises:
         ModelError: no such version, or the data break a rule; the message names file and key.
     """
-    head = read_table("model.toml")
+    return read_model(FOLDER, version)
+
+
+def read_model(folder: str, version: str | None = None) -> Model:
+    """Return the model of a folder, read anew.
+
+    Raises:
+        ModelError: as for ``load_model``.
+    """
+    read = partial(read_table, folder)
+    head = read("model.toml")
     name, code, released = head.text("version"), head.text("version_code"), head.day("released")
     if version not in (None, name):
         raise ModelError(f"there is no model version {version!r}; the current one is {name!r}")
@@ -107,30 +120,31 @@ def load_model(version: str | None = None) -> Model:
     sections = tuple(parse.section(row) for row in head.rows("sections"))
     groups, verdict = _strings(head.table("groups")), parse.whole_numbers(head.table("verdict"))
     head.finish()
-    questions = tuple(question for section in sections for question in section.questions)
+    asked = tuple(question for section in sections for question in section.questions)
+    questions = _each(read, "questions", asked, parse.question)
     model = Model(
         version=name,
         version_code=code,
         released=released,
-        alternatives=_listed("alternatives.toml", "alternatives", parse.alternative),
-        claims=_listed("claims.toml", "claims", parse.claim),
-        references=_merged(tuple(f"references/{file}.toml" for file in files), "references", parse.reference),
+        alternatives=_listed(read, "alternatives.toml", "alternatives", parse.alternative),
+        claims=_listed(read, "claims.toml", "claims", parse.claim),
+        references=_merged(read, tuple(f"references/{file}.toml" for file in files), "references", parse.reference),
         sections=sections,
-        questions=_each("questions", questions, parse.question),
-        criteria=_each("criteria", criteria, parse.criterion),
-        gates=_each("gates", gates, parse.gate),
+        questions=questions,
+        criteria=_each(read, "criteria", criteria, parse.criterion),
+        gates=_each(read, "gates", gates, parse.gate),
         groups=groups,
         verdict=verdict,
-        timeline=_timeline(),
-        work=_listed("work.toml", "work", parse.work),
-        texts=_texts("texts.toml"),
+        timeline=_timeline(read("timeline.toml")),
+        work=_listed(read, "work.toml", "work", parse.work),
+        texts=_texts(read("texts.toml")),
+        feeds={name: tuple(q for q in questions.values() if q.criterion == name) for name in criteria},
     )
     check_model(model)
     return model
 
 
-def _timeline() -> Timeline:
-    table = read_table("timeline.toml")
+def _timeline(table: Table) -> Timeline:
     built = parse.timeline(table)
     table.finish()
     return built

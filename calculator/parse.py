@@ -92,6 +92,7 @@ def work(table: Table) -> Work:
     return Work(
         id=table.text("id"),
         when={name: when.texts(name) for name in when.names()},
+        unless=table.text("unless", "none"),
         text=table.text("text"),
         detail=table.text("detail"),
         page=table.text("page"),
@@ -118,6 +119,10 @@ def criterion(table: Table) -> Criterion:
     swing = table.table("swing")
     levels = tuple(_criterion_level(row, None) for row in table.rows("levels"))
     plant = table.rows("plant_levels") if table.has("plant_levels") else []
+    if plant and len(plant) != len(levels):
+        raise ModelError(
+            f"{table.where}: {len(levels)} levels but {len(plant)} plant_levels; give one for each, or none"
+        )
     built = Criterion(
         id=table.text("id"),
         number=table.text("number"),
@@ -147,6 +152,7 @@ def _question_level(table: Table) -> QuestionLevel:
         criterion_level=table.whole("criterion_level") if table.has("criterion_level") else None,
         lead_months=table.whole("lead_months"),
         months=table.whole("months") if table.has("months") else None,
+        reachable=table.flag("reachable", True),
         excluded_when={key: excluded.texts(key) for key in excluded.names()} if excluded else {},
     )
     table.finish()
@@ -227,7 +233,12 @@ def _step(table: Table) -> Step:
 
 def timeline(table: Table) -> Timeline:
     """Read the steps of time and the paths made of them."""
-    steps = {step.id: step for step in (_step(row) for row in table.rows("steps"))}
+    steps: dict[str, Step] = {}
+    for row in table.rows("steps"):
+        step = _step(row)
+        if step.id in steps:
+            raise ModelError(f"{table.where}: step {step.id!r} occurs twice")
+        steps[step.id] = step
     decided_by = _closed(table.table("decided_by"))
     paths = table.table("paths")
     named = {alternative_id: paths.table(alternative_id) for alternative_id in paths.names()}

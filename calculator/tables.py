@@ -1,7 +1,7 @@
 """Strict reading of TOML tables: a missing, misplaced or unknown key is an error that names file and key."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from calculator.errors import ModelError
@@ -26,7 +26,8 @@ class Table:
         if key not in self._left:
             raise ModelError(f"{self.where}: key {key!r} is missing; add it")
         value = self._left.pop(key)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        # Python counts true as a whole number and a moment as a date.
+        if not isinstance(value, kind) or isinstance(value, datetime) or (kind is int and isinstance(value, bool)):
             raise ModelError(f"{self.where}: {key} is {value!r}; give a value of type {kind.__name__}")
         return value
 

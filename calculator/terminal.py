@@ -10,7 +10,8 @@ Block = Mapping[str, object]
 
 def as_text(view: Block) -> str:
     """Return a ResultView as text that can be read aloud from top to bottom."""
-    lines = [str(view["headline"]), "", *_wrap(str(view["sentence"]))]
+    lines = [f"{view['notice']}\n"] if view.get("notice") else []
+    lines += [str(view["headline"]), "", *_wrap(str(view["sentence"]))]
     for section in _list(view["sections"]):
         title = str(section["title"])
         lines += ["", title, "-" * len(title), *_wrap(str(section["lead"]))]
@@ -25,7 +26,8 @@ def _list(value: object) -> list[Block]:
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
     indent = first if rest is None else rest
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent) or [""]
+    lines = textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [""]
 
 
 def _block(block: Block, indent: str) -> list[str]:
@@ -80,7 +82,7 @@ def _gate(gate: Block) -> list[str]:
     for row in _list(gate["rows"]):
         lines.append(f"  {row['name']}: {str(row['state_text']).lower()}")
         for finding in _list(row["findings"]):
-            text = " ".join(str(finding[key]) for key in ("reason", "action") if finding[key])
-            time = f" ({finding['time']})" if finding["time"] else ""
-            lines += _wrap(text + time, "    ")
+            time = f"{finding['time']}." if finding["time"] else ""
+            parts = (finding["reason"], finding["action"], time)
+            lines += _wrap(" ".join(str(part) for part in parts if part), "    ")
     return lines

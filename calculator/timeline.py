@@ -8,13 +8,19 @@ from calculator.entities import Model, Months
 NO_TIME: Months = (0, 0, 0)
 
 
-def path_steps(model: Model, alternative: str, levels: Mapping[str, str]) -> tuple[str, ...] | None:
-    """Return the steps of a path ("a|b" in parallel), or ``None`` while the answer that decides it is unknown."""
-    paths = model.timeline.paths[alternative]
-    if levels.get(PLANT_QUESTION) == PLANT_RUNS and PLANT_RUNS in paths:
-        return paths[PLANT_RUNS]
-    answer = levels.get(model.timeline.decided_by[alternative])
-    return None if answer is None else paths[answer]
+def open_paths(model: Model, alternative: str, levels: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return the steps ("a|b" in parallel) of every path that the answers leave open: one when known.
+
+    Where a path starts from a licensed running plant, it replaces the others as soon as such a plant is known to run.
+    """
+    paths, decider = model.timeline.paths[alternative], model.timeline.decided_by[alternative]
+    plant, answer = levels.get(PLANT_QUESTION), levels.get(decider)
+    if plant == PLANT_RUNS and PLANT_RUNS in paths:
+        return (paths[PLANT_RUNS],)
+    names = [answer] if answer is not None else [level.id for level in model.questions[decider].levels]
+    if plant is None and PLANT_RUNS in paths and PLANT_RUNS not in names:
+        names.append(PLANT_RUNS)
+    return tuple(paths[name] for name in names)
 
 
 def months_of(model: Model, steps: tuple[str, ...]) -> Months:
@@ -29,10 +35,7 @@ def months_of(model: Model, steps: tuple[str, ...]) -> Months:
 
 def path_months(model: Model, alternative: str, answers: Answers) -> tuple[Months, ...]:
     """Return the months of every path that the answers leave open: one when known, all when not."""
-    steps = path_steps(model, alternative, answers.levels)
-    if steps is not None:
-        return (months_of(model, steps),)
-    return tuple(dict.fromkeys(months_of(model, path) for path in model.timeline.paths[alternative].values()))
+    return tuple(dict.fromkeys(months_of(model, path) for path in open_paths(model, alternative, answers.levels)))
 
 
 def first_batch(model: Model, alternative: str, answers: Answers, before: Months = NO_TIME) -> tuple[Months, ...]:
@@ -47,6 +50,8 @@ def first_batch(model: Model, alternative: str, answers: Answers, before: Months
     )
 
 
-def path_question(model: Model, alternative: str) -> str:
-    """Return the question whose answer decides an alternative's path."""
-    return model.timeline.decided_by[alternative]
+def path_questions(model: Model, alternative: str) -> tuple[str, ...]:
+    """Return the questions whose answers decide an alternative's path."""
+    decider = model.timeline.decided_by[alternative]
+    by_plant = (PLANT_QUESTION,) if PLANT_RUNS in model.timeline.paths[alternative] else ()
+    return tuple(dict.fromkeys((decider, *by_plant)))

@@ -27,7 +27,8 @@ def possible_changes(question: Question, answers: Answers) -> list[Change]:
     before = answers.get(question.id)
     if before is not None and not question.changeable:
         return []
-    levels = open_levels(question, answers) if before is None else tuple(level.id for level in question.levels)
+    reachable = tuple(level.id for level in question.levels if level.reachable)
+    levels = open_levels(question, answers) if before is None else reachable
     return [Change(question.id, before or "", level) for level in levels if level != before]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from calculator.answers import PLANT_QUESTION, Answers
+from calculator.answers import PLANT_QUESTION, Answers, conflicts
 from calculator.decision.changes import (
     MAX_CHANGES,
     MAX_FOUND_OUT,
@@ -20,7 +20,7 @@ from calculator.decision.changes import (
     possible_changes,
     total_months,
 )
-from calculator.decision.gains import Option, gains_of
+from calculator.decision.gains import CONTRADICTION, Gains, Option, gains_of
 from calculator.decision.world import plant_shares
 from calculator.entities import Model
 from calculator.gates.judge import judge
@@ -46,13 +46,14 @@ class GateKeeper:
         self.model, self.answers = model, answers
         self._start = {gate: self._states(gate, answers) for gate in model.gates}
         self._readers = {question.id: question.gates for question in model.questions.values()}
+        self._contradicted = conflicts(model, answers)
         self._kept: dict[tuple[str, frozenset[Change]], bool] = {}
 
     def _states(self, gate: str, answers: Answers) -> list[str]:
         return [judge(self.model, self.model.gates[gate], answers, name).state for name in self.model.alternatives]
 
     def __call__(self, changes: ChangeSet) -> frozenset[str]:
-        """Return the ids of gates that change state for some alternative."""
+        """Return the gates that change state for some alternative, and a mark where answers come to contradict."""
         lost = []
         for gate in {name for change in changes for name in self._readers[change.question]}:
             key = (gate, frozenset(change for change in changes if gate in self._readers[change.question]))
@@ -60,6 +61,8 @@ class GateKeeper:
                 self._kept[key] = self._states(gate, changed(self.answers, key[1])) == self._start[gate]
             if not self._kept[key]:
                 lost.append(gate)
+        if len(conflicts(self.model, changed(self.answers, changes))) > len(self._contradicted):
+            lost.append(CONTRADICTION)
         return frozenset(lost)
 
 
@@ -158,8 +161,13 @@ def _candidates(
 ) -> dict[frozenset[Change], str]:
     """Return flipping sets, not yet checked for being smallest, for changes of known answers or of unknown ones."""
     candidates: dict[frozenset[Change], str] = {}
+    known_gains: dict[tuple[tuple[bool, Fraction], ...], Gains] = {}
     for extra in ((), *_plant_changes(model, answers, known)):
-        gains = gains_of(model, changed(answers, extra), weights, leader, rivals, known, limit)
+        after = changed(answers, extra)
+        plants = tuple(plant_shares(model, after).items())
+        if plants not in known_gains:
+            known_gains[plants] = gains_of(model, after, weights, leader, rivals, known, limit)
+        gains = known_gains[plants]
         search = _Search(gains.options, gains.gates, gains.gaps)
         search.extend(0, limit - len(extra), gains.gaps, extra, keeper)
         for changes, ahead in search.found:

@@ -9,8 +9,9 @@ from math import lcm
 from calculator.answers import PLANT_QUESTION, Answers, level_shares
 from calculator.decision.changes import ChangeSet, possible_changes
 from calculator.decision.world import expected_value, plant_shares
-from calculator.entities import Criterion, Model
+from calculator.entities import Criterion, Model, Question
 
+CONTRADICTION = "contradiction"
 Row = list[Fraction]
 
 
@@ -61,10 +62,16 @@ def gains_of(
         gaps = [gap + value for gap, value in zip(gaps, start, strict=True)]
         options = _options(table, start)
         if options:
-            gates = frozenset(gate for question in model.questions_of(criterion.id) for gate in question.gates)
+            gates = frozenset(name for question in model.questions_of(criterion.id) for name in _regains(question))
             found.append((gates, options))
     found.sort(key=lambda item: sorted(item[0]), reverse=True)
     return Gains([options for _, options in found], [gates for gates, _ in found], tuple(gaps))
+
+
+def _regains(question: Question) -> tuple[str, ...]:
+    """Return the gates a question can restore, and the mark of a contradiction where it can end one."""
+    ends = any(level.excluded_when for level in question.levels)
+    return (*question.gates, CONTRADICTION) if ends else question.gates
 
 
 def _options(table: dict[ChangeSet, list[int]], start: list[int]) -> list[Option]:

@@ -4,8 +4,16 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from calculator.answers import Answers
-from calculator.decision.changes import MAX_CHANGES, Change, ChangeSet, lead_months, possible_changes, total_months
+from calculator.answers import Answers, conflicts
+from calculator.decision.changes import (
+    MAX_CHANGES,
+    Change,
+    ChangeSet,
+    changed,
+    lead_months,
+    possible_changes,
+    total_months,
+)
 from calculator.entities import Model
 from calculator.gates import GATE_RULES, fail_block
 
@@ -45,7 +53,10 @@ def certainly_fails(model: Model, gate: str, levels: Mapping[str, str], alternat
 def _moves(model: Model, answers: Answers, gate: str, question: str) -> list[_Move]:
     """Return the changes of a question, grouped where the gate treats the level reached alike."""
     groups: dict[Hashable, list[Change]] = {}
+    before = len(conflicts(model, answers))
     for change in possible_changes(model.questions[question], answers):
+        if len(conflicts(model, changed(answers, (change,)))) > before:
+            continue
         kind = GATE_RULES[gate].fail_class(model.gates[gate], question, change.after)
         groups.setdefault(kind, []).append(change)
     return [_Move(tuple(sorted(group, key=lambda item: lead_months(model, item)))) for group in groups.values()]

@@ -11,12 +11,13 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
-from calculator.answers import PLANT_QUESTION, PLANT_RUNS, Answers, combine, open_levels, values_at
+from calculator.answers import PLANT_QUESTION, PLANT_RUNS, Answers, combine, level_shares, open_levels, values_at
 from calculator.entities import Model
 from calculator.gates import GATE_RULES, fail_block
 
-Fixed = Mapping[str, str]
+NO_PLANT = "none"
 Payoffs = dict[str, Fraction]
+_Part = tuple[Payoffs, Payoffs]
 _Class = tuple[Hashable, tuple[str, ...]]
 
 
@@ -28,65 +29,48 @@ class Finding:
         points: expected gain in payoff, points of 0 to 100.
         changes_leader: probability that the answer changes the leading alternative.
         months: time to find out.
+        never: no set of open answers that contains this one can change the leader.
     """
 
     question: str
     points: Fraction
     changes_leader: Fraction
     months: float
+    never: bool
+
+
+@dataclass(frozen=True)
+class _State:
+    """Everything summed for one answer to the plant question."""
+
+    options: Mapping[str, Sequence[str]]
+    parts: Mapping[str, _Part]
+    free: Mapping[str, Payoffs]
 
 
 class Information:
-    """Exact expected payoffs for one set of answers, with any answers fixed."""
+    """Exact expected payoffs for one set of answers, as they stand and with one more answer known."""
 
     def __init__(self, model: Model, answers: Answers, weights: Sequence[Fraction], floor: int = 0) -> None:
         """Prepare blocks: for each gate that can fail, its questions and the criteria they feed."""
         self.model, self.answers, self.floor = model, answers, floor
         self.weights = dict(zip(model.criteria, weights, strict=True))
-        self.blocks = [(name, fail_block(model, name)) for name in GATE_RULES if fail_block(model, name)]
-        self._gate_of = {question: name for name, questions in self.blocks for question in questions}
-        self._cache: dict[Hashable, tuple[Payoffs, Payoffs]] = {}
+        self.options = {name: open_levels(question, answers) for name, question in model.questions.items()}
+        self.blocks = {name: fail_block(model, name) for name in GATE_RULES if fail_block(model, name)}
+        self._gate_of = {question: name for name, questions in self.blocks.items() for question in questions}
+        self._criteria = {name: self._criteria_of(name) for name in (*self.blocks, None)}
+        self._block_of: dict[str, str | None] = dict(self._gate_of)
+        for block, criteria in self._criteria.items():
+            self._block_of |= {q.id: block for name in criteria for q in model.questions_of(name)}
         self._passes: dict[Hashable, tuple[str, ...]] = {}
         self._criterion_level = {
             (question.id, level.id): level.criterion_level or 0
             for question in model.questions.values()
             for level in question.levels
         }
+        self._base: dict[str, _State] = {}
 
-    def _levels(self, question: str, fixed: Fixed) -> tuple[str, ...]:
-        if question in fixed:
-            return (fixed[question],)
-        return open_levels(self.model.questions[question], self.answers)
-
-    def payoffs(self, fixed: Fixed) -> Payoffs:
-        """Return the expected payoff of every alternative with some answers fixed."""
-        totals: Payoffs = dict.fromkeys(self.model.alternatives, Fraction(0))
-        plants = self._levels(PLANT_QUESTION, fixed)
-        for plant in plants:
-            given = self._payoffs_given_plant({**fixed, PLANT_QUESTION: plant})
-            for name, payoff in given.items():
-                totals[name] += payoff / len(plants)
-        return totals
-
-    def _payoffs_given_plant(self, fixed: Fixed) -> Payoffs:
-        parts = [self._block(name, questions, fixed) for name, questions in self.blocks]
-        rest = self._free(fixed)
-        payoffs: Payoffs = {}
-        for name in self.model.alternatives:
-            passing = Fraction(1)
-            for passes, _ in parts:
-                passing *= passes[name]
-            total = rest[name] * passing + self.floor * (1 - passing)
-            for place, (_, values) in enumerate(parts):
-                others = Fraction(1)
-                for other, (passes, _) in enumerate(parts):
-                    if other != place:
-                        others *= passes[name]
-                total += values[name] * others
-            payoffs[name] = total
-        return payoffs
-
-    def _criteria(self, block: str | None) -> list[str]:
+    def _criteria_of(self, block: str | None) -> list[str]:
         """Return the criteria that share a question with a gate, or with none (``None``)."""
         found = []
         for criterion in self.model.criteria:
@@ -95,14 +79,87 @@ class Information:
                 found.append(criterion)
         return found
 
-    def _mean_value(self, criterion: str, options: Mapping[str, Sequence[str]], plant: bool) -> Payoffs:
+    def payoffs(self, question: str | None = None, level: str = "") -> Payoffs:
+        """Return the expected payoff of every alternative, with one question answered if one is named."""
+        plants = (level,) if question == PLANT_QUESTION else self.options[PLANT_QUESTION]
+        running = sum(plant == PLANT_RUNS for plant in plants)
+        totals: Payoffs = dict.fromkeys(self.model.alternatives, Fraction(0))
+        for plant, count in ((PLANT_RUNS, running), (NO_PLANT, len(plants) - running)):
+            if count:
+                known = None if question == PLANT_QUESTION else question
+                for name, payoff in self._given_plant(plant, known, level).items():
+                    totals[name] += payoff * count / len(plants)
+        return totals
+
+    def _given_plant(self, plant: str, question: str | None, level: str) -> Payoffs:
+        """Return payoffs with the plant known; only the part that a newly answered question touches is summed again."""
+        if plant not in self._base:
+            options = {**self.options, PLANT_QUESTION: (plant,)}
+            parts = {gate: self._sum_block(gate, options, plant) for gate in self.blocks}
+            free = {name: self._mean_value(name, self._own(name, options), plant) for name in self._criteria[None]}
+            self._base[plant] = _State(options, parts, free)
+        state = self._base[plant]
+        if question is None or question not in self._block_of:
+            return self._join(state.parts, state.free)
+        known: dict[str, Sequence[str]] = {**state.options, question: (level,)}
+        block = self._block_of[question]
+        if block is not None:
+            return self._join({**state.parts, block: self._sum_block(block, known, plant)}, state.free)
+        criterion = self.model.questions[question].criterion or ""
+        changed = self._mean_value(criterion, self._own(criterion, known), plant)
+        return self._join(state.parts, {**state.free, criterion: changed})
+
+    def _own(self, criterion: str, options: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+        return {question.id: options[question.id] for question in self.model.questions_of(criterion)}
+
+    def _join(self, parts: Mapping[str, _Part], free: Mapping[str, Payoffs]) -> Payoffs:
+        """Return E[score where all gates pass, else the floor]; blocks are independent of each other."""
+        payoffs: Payoffs = {}
+        for name in self.model.alternatives:
+            shares = [passes[name] for passes, _ in parts.values()]
+            passing = prod(shares, start=Fraction(1))
+            total = sum((values[name] for values in free.values()), Fraction(0)) * passing
+            for place, (_, values) in enumerate(parts.values()):
+                if values[name]:
+                    total += values[name] * prod(shares[:place] + shares[place + 1 :], start=Fraction(1))
+            payoffs[name] = total + self.floor * (1 - passing)
+        return payoffs
+
+    def matters(self, question: str) -> bool:
+        """Tell whether a question moves any score or can make a gate fail, so that its answer could ever count."""
+        return question in self._block_of
+
+    def is_settled(self, leader: str) -> bool:
+        """Tell whether an alternative stays ahead, and passes, whatever all open answers turn out to be together.
+
+        The worst case is exact: criteria that share no question take their worst levels independently.
+        """
+        plants = {PLANT_RUNS if plant == PLANT_RUNS else NO_PLANT for plant in self.options[PLANT_QUESTION]}
+        for plant in plants:
+            self._given_plant(plant, None, "")
+            if any(passes[leader] < 1 for passes, _ in self._base[plant].parts.values()):
+                return False
+            for rival in self.model.alternatives:
+                if rival != leader and self._worst_lead(leader, rival, plant == PLANT_RUNS) < 0:
+                    return False
+        return True
+
+    def _worst_lead(self, leader: str, rival: str, plant: bool) -> Fraction:
+        total = Fraction(0)
+        for criterion, weight in self.weights.items():
+            entity = self.model.criteria[criterion]
+            rows = [values_at(entity, level, plant).value for level in level_shares(self.model, entity, self.answers)]
+            total += weight * min(row[leader] - row[rival] for row in rows)
+        return total
+
+    def _mean_value(self, criterion: str, options: Mapping[str, Sequence[str]], plant: str) -> Payoffs:
         """Return the expected weighted value of a criterion per alternative, answers uniform over their options."""
         entity = self.model.criteria[criterion]
         counts = [self._level_counts(question, names) for question, names in options.items()]
         totals = dict.fromkeys(self.model.alternatives, 0)
         for state in product(*counts):
             times = prod(count for _, count in state)
-            row = values_at(entity, combine(entity, [level for level, _ in state]), plant).value
+            row = values_at(entity, combine(entity, [level for level, _ in state]), plant == PLANT_RUNS).value
             for name in totals:
                 totals[name] += times * row[name]
         weight = self.weights[criterion] / prod(len(names) for names in options.values())
@@ -113,38 +170,12 @@ class Information:
         levels = [self._criterion_level[question, name] for name in names]
         return [(level, levels.count(level)) for level in sorted(set(levels))]
 
-    def _free(self, fixed: Fixed) -> Payoffs:
-        totals: Payoffs = dict.fromkeys(self.model.alternatives, Fraction(0))
-        plant = fixed[PLANT_QUESTION] == PLANT_RUNS
-        for criterion in self._criteria(None):
-            options = {item.id: self._levels(item.id, fixed) for item in self.model.questions_of(criterion)}
-            key = (criterion, plant, tuple(options.values()))
-            if key not in self._cache:
-                self._cache[key] = (self._mean_value(criterion, options, plant), {})
-            for name, value in self._cache[key][0].items():
-                totals[name] += value
-        return totals
+    def _sum_block(self, gate: str, options: Mapping[str, Sequence[str]], plant: str) -> _Part:
+        """Return P(pass) and E[weighted values of the block's criteria and pass], per alternative.
 
-    def _block(self, gate: str, questions: Sequence[str], fixed: Fixed) -> tuple[Payoffs, Payoffs]:
-        """Return P(pass) and E[weighted values of the block's criteria and pass], per alternative."""
-        criteria = self._criteria(gate)
-        extra = [q.id for name in criteria for q in self.model.questions_of(name) if q.id not in questions]
-        options = {name: self._levels(name, fixed) for name in (*questions, *extra)}
-        plant = fixed[PLANT_QUESTION] == PLANT_RUNS
-        key = (gate, plant, tuple(options.items()))
-        if key not in self._cache:
-            self._cache[key] = self._sum_block(gate, questions, criteria, options, plant)
-        return self._cache[key]
-
-    def _sum_block(
-        self,
-        gate: str,
-        questions: Sequence[str],
-        criteria: Sequence[str],
-        options: Mapping[str, Sequence[str]],
-        plant: bool,
-    ) -> tuple[Payoffs, Payoffs]:
-        """Sum over classes of answers; weights are counted in whole numbers until the end."""
+        The sum runs over classes of answers that the gate treats alike, counted in whole numbers until the end.
+        """
+        questions, criteria = self.blocks[gate], self._criteria[gate]
         classes = [self._classes(gate, name, options[name]) for name in questions]
         total = prod(len(options[name]) for name in questions)
         passing = dict.fromkeys(self.model.alternatives, 0)
@@ -210,13 +241,18 @@ def find_out(model: Model, answers: Answers, weights: Sequence[Fraction], floor:
         Expected value of partial perfect information, method.md M9.
     """
     information = Information(model, answers, weights, floor)
-    now = information.payoffs({})
+    now = information.payoffs()
     leader, baseline = best(now), max(now.values())
+    settled = information.is_settled(leader)
     findings = []
     for question in answers.unknown:
         levels = open_levels(model.questions[question], answers)
-        after = [information.payoffs({question: level}) for level in levels]
+        after = [information.payoffs(question, level) for level in levels]
         points = sum((max(payoffs.values()) for payoffs in after), Fraction(0)) / len(levels) - baseline
-        moved = Fraction(sum(payoffs[leader] < max(payoffs.values()) for payoffs in after), len(levels))
-        findings.append(Finding(question, points, moved, model.questions[question].find_out_months))
+        # An answer that surely rules the leader out changes it, also where nobody is left to take over.
+        moved = sum(payoffs[leader] <= floor or payoffs[leader] < max(payoffs.values()) for payoffs in after)
+        never = settled or not information.matters(question)
+        findings.append(
+            Finding(question, points, Fraction(moved, len(levels)), model.questions[question].find_out_months, never)
+        )
     return sorted(findings, key=lambda item: (-item.points, -item.changes_leader, item.question))

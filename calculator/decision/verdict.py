@@ -22,6 +22,7 @@ class Verdict:
     Attributes:
         reasons: stable codes of why the word is not a stronger one, such as ``few_known`` or ``small_flip``.
         first_on: criteria on which the leader is first, or shares first place.
+        ungated_leader: where one alternative is left, who would lead with the gates left aside.
         compromise: the leader is hybrid and neither oversight nor a later move asks for it.
     """
 
@@ -32,6 +33,7 @@ class Verdict:
     smallest_flip: int | None
     first_on: int
     compromise: bool
+    ungated_leader: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def decide(model: Model, answers: Answers, evidence: Evidence) -> Verdict:
         word, reasons = _only_one(model, evidence, compromise)
     else:
         word, reasons = _strength(model, ranking, flip, compromise)
-    return Verdict(word, ranking.leader, reasons, known, flip, first_on, compromise)
+    ungated = evidence.ungated.leader if evidence.ungated else None
+    return Verdict(word, ranking.leader, reasons, known, flip, first_on, compromise, ungated)
 
 
 def _ask_first(model: Model, evidence: Evidence, known: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from calculator.answers import Answers
 from calculator.entities import Finding, Gate, Model
-from calculator.gates.rule import Levels, finding
+from calculator.gates.rule import Levels, finding, in_words
 
 STEPS = ("fit_harvest", "fit_wash", "fit_formulation", "fit_fill_finish")
 PARTNER = "partner_options"
@@ -15,7 +15,7 @@ def name_steps(gate: Gate, names: list[str]) -> str:
     """Return step names as words: "Harvest, wash and formulation"."""
     known = gate.choices["step_words"]
     words = [known[name] if place == 0 else known[name].lower() for place, name in enumerate(names)]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return gate.choices["step_words"]["all"] if len(names) == len(STEPS) else in_words(words)
 
 
 class CapabilityFit:

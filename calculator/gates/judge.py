@@ -58,8 +58,8 @@ def best_case(gate: Gate, answers: Answers) -> Answers:
 
 
 def question_names(model: Model, names: list[str]) -> str:
-    """Return the questions as words for a sentence."""
-    return "; ".join(model.questions[name].ask.rstrip("?") for name in names)
+    """Return the short names of questions as words for a sentence."""
+    return ", ".join(model.texts["question_names"][name] for name in names)
 
 
 def _result(gate: Gate, alternative: str, findings: list[Finding]) -> GateResult:

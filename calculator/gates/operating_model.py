@@ -3,22 +3,29 @@
 from collections.abc import Hashable
 
 from calculator.answers import PLANT_QUESTION, PLANT_RUNS, Answers
-from calculator.entities import Finding, Gate, Model, Months
-from calculator.gates.rule import Levels, finding
-from calculator.timeline import NO_TIME, first_batch, path_question
+from calculator.entities import Finding, Gate, Model
+from calculator.gates.patient_delivery import DELIVERY, PRODUCT, work_before
+from calculator.gates.rule import Levels, finding, in_words
+from calculator.timeline import first_batch, path_months, path_questions
 
 POINTS = ("quality_system", "aseptic_behaviours", "people", "bandwidth")
 RUNWAY, COMMERCIAL, READOUT, BANDWIDTH = "runway", "commercial_case", "readout_due", "bandwidth"
+
+
+def sure_months(months: int) -> str:
+    """Return sure months of money as words; the lowest answer is sure of none."""
+    return f"{months} months" if months else "less than 12 months"
 
 
 class OperatingModel:
     """Rule table of model-tables.md section 3, G4, what is missing being counted in half points."""
 
     def needs(self, model: Model, gate: Gate, answers: Answers, alternative: str) -> tuple[str, ...]:
-        """Points for what own operation asks; runway for all; plant, demand and read-out for in-house."""
-        if alternative == "cdmo":
-            return (BANDWIDTH, RUNWAY)
-        asked = [*POINTS, RUNWAY]
+        """Points for what own operation asks; runway for all; plant, demand and read-out for in-house.
+
+        Where runway is enough for some open paths and not for others, what decides the path as well.
+        """
+        asked = [BANDWIDTH, RUNWAY] if alternative == "cdmo" else [*POINTS, RUNWAY]
         if alternative == "in_house":
             asked.append(PLANT_QUESTION)
             if answers.get(PLANT_QUESTION) != PLANT_RUNS:
@@ -26,7 +33,7 @@ class OperatingModel:
                 if answers.get(RUNWAY) in gate.numbers["short_runway"]:
                     asked.append(COMMERCIAL)
         if self._runway(model, gate, answers, alternative) is None:
-            asked.append(path_question(model, alternative))
+            asked += self._path_questions(model, answers, alternative)
         return tuple(dict.fromkeys(asked))
 
     def findings(self, model: Model, gate: Gate, answers: Answers, alternative: str) -> list[Finding]:
@@ -46,7 +53,7 @@ class OperatingModel:
         if points < limits["conditional"]:
             return []
         lacking = tuple(name for name in POINTS if gate.numbers[name].get(answers.levels[name]))
-        words = ", ".join(gate.choices["missing_words"][name] for name in lacking)
+        words = in_words([gate.choices["missing_words"][name] for name in lacking])
         outcome = "too_much_missing" if points >= limits["fail"] else "some_missing"
         return [finding(gate, outcome, lacking, missing=words)]
 
@@ -54,13 +61,14 @@ class OperatingModel:
         found: list[Finding] = []
         if alternative == "in_house" and self._cannot_pay(gate, answers.levels):
             running = answers.get(PLANT_QUESTION) == PLANT_RUNS
-            asked = (RUNWAY,) if running else (RUNWAY, COMMERCIAL)
-            found.append(finding(gate, "no_money_to_run" if running else "no_money_to_build", asked))
+            reason, asked = ("no_money_to_run", (RUNWAY,)) if running else ("no_money_to_build", (RUNWAY, COMMERCIAL))
+            found.append(finding(gate, reason, asked))
         elif (short := self._runway(model, gate, answers, alternative)) is not None and short[0] < short[1]:
-            found.append(finding(gate, "runway_short", (RUNWAY,), runway=short[0], path=short[1]))
+            rests_on = (RUNWAY, *path_questions(model, alternative), DELIVERY, PRODUCT)
+            found.append(finding(gate, "runway_short", rests_on, runway=sure_months(short[0]), path=short[1]))
         builds = alternative == "in_house" and answers.get(PLANT_QUESTION) != PLANT_RUNS
         if builds and answers.levels[READOUT] in gate.numbers["readout_at_risk"]:
-            found.append(finding(gate, "stage_capital", (READOUT,)))
+            found.append(finding(gate, "stage_capital", (READOUT, PLANT_QUESTION)))
         return found
 
     def _runway(self, model: Model, gate: Gate, answers: Answers, alternative: str) -> tuple[int, int] | None:
@@ -69,22 +77,21 @@ class OperatingModel:
         if answer is None:
             return (0, 0)
         money = model.questions[RUNWAY].level(answer).months or 0
-        typical = [months[1] for months in first_batch(model, alternative, answers, self._work_before(model, answers))]
+        typical = [
+            months[1]
+            for before in work_before(model, answers)
+            for months in first_batch(model, alternative, answers, before)
+        ]
         if min(typical) <= money < max(typical):
             return None
         return (money, min(typical) if money < min(typical) else max(typical))
 
-    def _work_before(self, model: Model, answers: Answers) -> Months:
-        """Return the months of G1's work package where nothing may start before it is done."""
-        delivery = model.gates["patient_delivery"]
-        answer = answers.get("delivery_reliability")
-        if answer is None:
-            return NO_TIME
-        table = dict(delivery.choices["delivery"])
-        if answers.get("product") == "autologous":
-            table.update(delivery.choices["autologous"])
-        outcome = delivery.outcomes[table[answer]]
-        return outcome.months if outcome.not_before and outcome.months else NO_TIME
+    def _path_questions(self, model: Model, answers: Answers, alternative: str) -> tuple[str, ...]:
+        """Return the questions that leave open when the first lot comes: the path, and work that G1 puts first."""
+        path = path_questions(model, alternative) if len(path_months(model, alternative, answers)) > 1 else ()
+        if len(work_before(model, answers)) == 1:
+            return path
+        return (*path, DELIVERY) if answers.get(DELIVERY) is None else (*path, PRODUCT)
 
     def _half_points(self, gate: Gate, levels: Levels, names: tuple[str, ...]) -> int:
         return sum(gate.numbers[name].get(levels[name], 0) for name in names)

@@ -2,11 +2,32 @@
 
 from collections.abc import Hashable
 
-from calculator.answers import Answers
-from calculator.entities import Finding, Gate, Model
+from calculator.answers import Answers, open_levels
+from calculator.entities import Finding, Gate, Model, Months, Outcome
 from calculator.gates.rule import Levels, finding
+from calculator.timeline import NO_TIME
 
 DELIVERY, PRODUCT = "delivery_reliability", "product"
+
+
+def outcome_of(gate: Gate, delivery: str, product: str | None) -> Outcome:
+    """Return the outcome of one answer on delivery, for a product or while it is unknown."""
+    table = gate.choices["delivery"]
+    if product == "autologous":
+        table = {**table, **gate.choices["autologous"]}
+    return gate.outcomes[table[delivery]]
+
+
+def work_before(model: Model, answers: Answers) -> tuple[Months, ...]:
+    """Return the months of work before which nothing may start: one entry when the answers settle it."""
+    gate = model.gates["patient_delivery"]
+    reached = [
+        outcome_of(gate, delivery, product)
+        for delivery in open_levels(model.questions[DELIVERY], answers)
+        for product in open_levels(model.questions[PRODUCT], answers)
+    ]
+    waits = (outcome.months if outcome.not_before else None for outcome in reached)
+    return tuple(dict.fromkeys(wait or NO_TIME for wait in waits))
 
 
 class PatientDelivery:
@@ -19,11 +40,8 @@ class PatientDelivery:
 
     def findings(self, model: Model, gate: Gate, answers: Answers, alternative: str) -> list[Finding]:
         """One outcome, by runs delivered and by product."""
-        delivery = answers.levels[DELIVERY]
-        table = gate.choices["delivery"]
-        if answers.get(PRODUCT) == "autologous":
-            table = {**table, **gate.choices["autologous"]}
-        return [finding(gate, table[delivery], self.needs(model, gate, answers, alternative))]
+        outcome = outcome_of(gate, answers.levels[DELIVERY], answers.get(PRODUCT))
+        return [finding(gate, outcome.id, self.needs(model, gate, answers, alternative))]
 
     def fails(self, gate: Gate, levels: Levels, alternative: str) -> bool:
         """Never: it obliges all three alternatives and prefers none."""

@@ -33,6 +33,11 @@ class Rule(Protocol):
         ...
 
 
+def in_words(words: list[str]) -> str:
+    """Return "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
 def finding(gate: Gate, outcome: str, questions: tuple[str, ...], **words: object) -> Finding:
     """Return a finding with its reason filled in."""
     chosen = gate.outcomes[outcome]

@@ -1,13 +1,13 @@
 """What would change the result, what to find out first, and the work that every alternative needs."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from calculator.assessment import Assessment
 from calculator.decision.changes import Change, ChangeSet, lead_months
 from calculator.decision.flips import FlipSet
 from calculator.decision.gate_flips import GateFlip
 from calculator.decision.information import Finding
+from calculator.entities import GateResult
 from calculator.present.blocks import Block, details, item, items, paragraph, section
 from calculator.present.words import Wording, capital, duration_text, listed, months_text, points_text, share_text
 
@@ -36,8 +36,16 @@ def change_section(result: Assessment) -> Block:
         blocks += _gate_flips(result, wording, wording.say("notes", "open_up", name=wording.name(name)), flips)
         if not flips:
             blocks.append(paragraph(wording.say("notes", "no_open")))
-    lead = wording.say("leads", "change" if known or not result.leader else "change_none")
+    lead = wording.say("leads", _lead(result, bool(known)))
     return section("change", wording.say("sections", "change"), lead, blocks)
+
+
+def _lead(result: Assessment, known: bool) -> str:
+    if result.leader is None:
+        return "change_blocked"
+    if len(result.ranking.remaining) == 1:
+        return "change_alone"
+    return "change" if known else "change_none"
 
 
 def _flips(result: Assessment, wording: Wording, title: str, flips: Sequence[FlipSet]) -> list[Block]:
@@ -82,7 +90,10 @@ def _set(result: Assessment, wording: Wording, changes: ChangeSet) -> Block:
 def _change(wording: Wording, change: Change) -> str:
     after = wording.label(change.question, change.after)
     text = f"{wording.question(change.question)}: “{after}”"
-    return f"{text} instead of “{wording.label(change.question, change.before)}”" if change.before else text
+    if not change.before:
+        return text
+    before = wording.label(change.question, change.before)
+    return f"{wording.question(change.question)}: from “{before}” to “{after}”"
 
 
 def _time(result: Assessment, wording: Wording, changes: ChangeSet) -> str:
@@ -91,7 +102,7 @@ def _time(result: Assessment, wording: Wording, changes: ChangeSet) -> str:
     if not months:
         return capital(wording.say("notes", "can_happen"))
     word = "to find out" if not changes[0].before else "of work"
-    together = " one after another" if len(upward) > 1 else ""
+    together = ", one after the other" if len(upward) > 1 else ""
     return f"{capital(duration_text(months))} {word}{together}"
 
 
@@ -99,22 +110,29 @@ def find_out_section(result: Assessment) -> Block:
     """Return the open answers, those that can change the leader first."""
     wording = Wording(result.model)
     title = wording.say("sections", "find_out")
-    worth = [finding for finding in result.find_out if finding.points > 0]
-    idle = [wording.question(finding.question).lower() for finding in result.find_out if finding.points <= 0]
+    worth = [finding for finding in result.find_out if finding.points > 0 or finding.changes_leader > 0]
+    never = [wording.question(finding.question) for finding in result.find_out if finding.never]
+    rest = [finding for finding in result.find_out if finding not in worth and not finding.never]
+    idle = [wording.question(finding.question) for finding in rest]
     blocks: list[Block] = []
     if worth:
         blocks.append(items([_finding(result, wording, finding) for finding in worth], ordered=True))
     if idle:
         blocks.append(paragraph(wording.say("notes", "finding_idle", names=listed(idle)), "note"))
+    if never:
+        blocks.append(paragraph(wording.say("notes", "finding_never", names=listed(never)), "note"))
     lead = "find_out" if worth else "find_out_idle" if result.find_out else "find_out_none"
     return section("find_out", title, wording.say("leads", lead), blocks)
 
 
 def _finding(result: Assessment, wording: Wording, finding: Finding) -> Block:
     question = result.model.questions[finding.question]
-    chance = share_text(finding.changes_leader) if finding.changes_leader else share_text(Fraction(0))
-    how = f"{capital(duration_text(finding.months))}: {question.find_out_how}"
-    words = {"chance": chance, "points": points_text(finding.points), "how": how}
+    words = {
+        "chance": share_text(finding.changes_leader),
+        "points": points_text(finding.points),
+        "time": duration_text(finding.months),
+        "how": question.find_out_how,
+    }
     return item(wording.question(finding.question), wording.say("notes", "finding", **words))
 
 
@@ -133,9 +151,15 @@ def _shared_conditions(result: Assessment) -> list[Block]:
         for finding in next(iter(states.values())).findings:
             outcome = finding.outcome
             if outcome.id in common and outcome.action and outcome.id != "unknown":
-                time = f" {capital(months_text(*outcome.months))}." if outcome.months else ""
-                entries.append(item(outcome.action, finding.reason + time, result.model.gates[gate].page))
+                time = f"{capital(months_text(*outcome.months))}." if outcome.months else ""
+                alike = len({_reason_of(state, outcome.id) for state in states.values()}) == 1
+                detail = f"{finding.reason if alike else ''} {time}".strip()
+                entries.append(item(outcome.action, detail or None, result.model.gates[gate].page))
     return entries
+
+
+def _reason_of(state: GateResult, outcome: str) -> str:
+    return next(finding.reason for finding in state.findings if finding.outcome.id == outcome)
 
 
 def _shared_work(result: Assessment) -> list[Block]:

@@ -1,7 +1,7 @@
 """The headline and the one sentence: verdict word, alternative, why."""
 
 from calculator.assessment import Assessment
-from calculator.present.words import Wording, capital, listed, share_text
+from calculator.present.words import Wording, capital, listed
 
 STRENGTHS = 2
 
@@ -21,25 +21,41 @@ def sentence(result: Assessment) -> str:
     words = {
         "leader": wording.name(result.leader),
         "Leader": capital(wording.name(result.leader)),
-        "share": share_text(result.ranking.shares[result.leader]),
+        "weightings": wording.weightings(result.ranking.shares[result.leader]),
         "rival": wording.name(result.rival) if result.rival else "",
         "excluded": wording.names(list(result.excluded)),
-        "strengths": _strengths(result),
+        "strengths": _strengths(result, wording),
+        "ungated": wording.name(result.verdict.ungated_leader) if result.verdict.ungated_leader else "",
         "firmness": _firmness(result, wording),
         "weakness": _weakness(result, wording),
     }
-    key = "clear_alone" if result.word == "clear" and len(result.ranking.remaining) == 1 else result.word
-    return wording.say("sentences", key, **words)
+    return wording.say("sentences", _key(result), **words)
+
+
+def _key(result: Assessment) -> str:
+    """Return which sentence fits the word."""
+    verdict, alone = result.verdict, len(result.ranking.remaining) == 1
+    if verdict.word == "clear" and alone:
+        return "clear_alone"
+    if verdict.word == "only_one_left" and verdict.ungated_leader != verdict.leader:
+        return "only_one_left_other"
+    if verdict.word == "too_close" and verdict.reasons == ("small_flip",):
+        return "too_close_fragile"
+    if verdict.word == "ask_first":
+        if verdict.known_criteria == 0:
+            return "ask_first_empty"
+        return "ask_first" if "few_known" in verdict.reasons else "ask_first_ahead"
+    return verdict.word
 
 
 def _failed_gates(result: Assessment) -> str:
     names = dict.fromkeys(gate for gates in result.excluded.values() for gate in gates)
-    return listed([result.model.gates[name].title.lower() for name in names])
+    return listed([result.model.gates[name].title for name in names])
 
 
-def _strengths(result: Assessment) -> str:
+def _strengths(result: Assessment, wording: Wording) -> str:
     best = [reason for reason in result.reasons if reason.contribution > 0][:STRENGTHS]
-    return listed([result.model.criteria[reason.criterion].title.lower() for reason in best]) or "balance"
+    return wording.quoted([result.model.criteria[reason.criterion].title for reason in best])
 
 
 def _firmness(result: Assessment, wording: Wording) -> str:
@@ -59,7 +75,8 @@ def _weakness(result: Assessment, wording: Wording) -> str:
         "mean_leader": wording.name(result.ranking.mean_leader) if result.ranking.mean_leader else "",
     }
     known = [code for code in verdict.reasons if code in (*model.texts["weaknesses"], "small_flip")]
-    return listed([wording.say("weaknesses", _flip_key(code, verdict.smallest_flip), **words) for code in known])
+    said = [wording.say("weaknesses", _flip_key(code, verdict.smallest_flip), **words) for code in known]
+    return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
 
 
 def _flip_key(code: str, flip: int | None) -> str:
@@ -79,6 +96,6 @@ def _ask(result: Assessment, wording: Wording, code: str) -> str:
         criteria=len(model.criteria),
         needed=model.verdict["known_criteria"],
         leader=wording.name(leader),
-        gates=listed([model.gates[gate].title.lower() for gate in unknown]),
-        question=wording.question(decisive.question).lower() if decisive else "",
+        gates=listed([model.gates[gate].title for gate in unknown]),
+        question=wording.question(decisive.question) if decisive else "",
     )

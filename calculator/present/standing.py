@@ -5,11 +5,13 @@ from fractions import Fraction
 from calculator.answers import values_at
 from calculator.assessment import Assessment, Reason
 from calculator.entities import GateResult
+from calculator.gates.patient_delivery import work_before
 from calculator.present.blocks import Block, details, item, items, paragraph, section, table
 from calculator.present.words import Wording, capital, listed, months_text, points_text, share_text, signed_points
 from calculator.timeline import first_batch
 
 MOST_REASONS = 4
+LEVEL_BELOW = Fraction(11, 20)
 
 
 def gates_section(result: Assessment) -> Block:
@@ -67,12 +69,17 @@ def alternatives_section(result: Assessment) -> Block:
     """Return one card per alternative; excluded ones stay visible with the gate that excluded them."""
     wording = Wording(result.model)
     cards = [_card(result, wording, name) for name in result.model.alternatives]
-    blocks: list[Block] = [{"type": "alternatives", "cards": cards}, paragraph(method_text(result), "note")]
+    blocks: list[Block] = [{"type": "alternatives", "cards": cards}]
+    if result.leader is None:
+        lead = wording.say("leads", "alternatives_blocked")
+        return section("alternatives", wording.say("sections", "alternatives"), lead, blocks)
+    blocks.append(paragraph(method_text(result), "note"))
     if result.excluded and result.ranking.remaining:
         blocks.append(paragraph(wording.say("notes", "excluded_shares"), "note"))
     pairs = _pairs(result, wording)
     if pairs:
-        blocks.append(details("Pair by pair", [items(pairs)]))
+        key = "pairwise_open" if result.ranking.worlds > 1 else "pairwise_known"
+        blocks.append(details(wording.say("notes", key), [items(pairs)]))
     kind = {"none": "alternatives", "order": "alternatives_order"}.get(result.weights.kind, "alternatives_points")
     lead = wording.say("leads", kind, criteria=len(result.model.criteria))
     return section("alternatives", wording.say("sections", "alternatives"), lead, blocks)
@@ -120,23 +127,34 @@ def _lines(result: Assessment, wording: Wording, name: str) -> list[str]:
         f"{model.gates[gate].number} {model.gates[gate].title}: {result.gates[gate][name].findings[0].reason}"
         for gate in result.excluded.get(name, ())
     ]
-    typical = sorted({months[1] for months in first_batch(model, name, result.answers)})
-    if typical == [0]:
-        lines.append(wording.say("notes", "first_batch_now"))
-    elif len(typical) == 1:
-        lines.append(wording.say("notes", "first_batch", months=typical[0]))
-    else:
-        lines.append(wording.say("notes", "first_batch_range", low=typical[0], high=typical[-1]))
+    lines.append(_first_batch(result, wording, name))
     if result.weights.kind == "swings":
         lines.append(wording.say("notes", "score", score=points_text(result.ranking.scores[name])))
     return lines
+
+
+def _first_batch(result: Assessment, wording: Wording, name: str) -> str:
+    """Return the typical month of the first GMP batch, work that gate G1 puts first included."""
+    waits = work_before(result.model, result.answers)
+    typical = sorted({m[1] for wait in waits for m in first_batch(result.model, name, result.answers, wait)})
+    if typical == [0]:
+        return wording.say("notes", "first_batch_now")
+    if len(typical) > 1:
+        return wording.say("notes", "first_batch_range", low=typical[0], high=typical[-1])
+    before = wording.say("notes", "first_batch_before", months=waits[0][1]) if waits[0][1] else ""
+    key = "first_batch_excluded" if name in result.excluded else "first_batch"
+    return wording.say("notes", key, months=typical[0], before=before)
 
 
 def _pairs(result: Assessment, wording: Wording) -> list[Block]:
     found = []
     for (one, other), share in result.ranking.pairwise.items():
         if share >= Fraction(1, 2) and (share > Fraction(1, 2) or one < other):
-            words = {"one": capital(wording.name(one)), "other": wording.name(other), "share": share_text(share)}
+            words = {
+                "one": capital(wording.name(one)),
+                "other": wording.name(other),
+                "weightings": wording.weightings(share),
+            }
             found.append(item(wording.say("notes", "pairwise", **words)))
     return found
 
@@ -148,11 +166,14 @@ def why_section(result: Assessment) -> Block | None:
         return None
     title = wording.say("sections", "why")
     if result.rival is None:
-        return section("why", title, wording.say("leads", "why_alone"), [_values(result)])
+        return section("why", title, wording.say("leads", "why_alone"), [])
+    if result.verdict.known_criteria == 0:
+        return section("why", title, wording.say("leads", "why_empty"), [])
     words = {"leader": wording.name(result.leader), "rival": wording.name(result.rival)}
     blocks: list[Block] = []
     for heading, wanted in (("For", 1), ("Against", -1)):
-        reasons = [reason for reason in result.reasons if reason.contribution * wanted > 0][:MOST_REASONS]
+        known = [reason for reason in result.reasons if reason.level is not None]
+        reasons = [reason for reason in known if reason.contribution * wanted > 0][:MOST_REASONS]
         if reasons:
             blocks.append(paragraph(f"{heading} {words['leader']}", "heading"))
             blocks.append(items([_reason(result, reason) for reason in reasons]))
@@ -179,8 +200,6 @@ def _values(result: Assessment) -> Block:
             row = values_at(criterion, reason.level, plant).value
             values = [str(row[name]) for name in alternatives]
         rows.append([f"{criterion.number} {criterion.title}", *values, signed_points(reason.contribution)])
-    if not rows:
-        return details("All values", [paragraph("There is nothing to compare.")])
     columns = [("Criterion", "left"), *((model.alternatives[name].name, "right") for name in alternatives)]
     label = f"Lead over {listed([Wording(model).name(result.rival or '')])}"
     caption = (

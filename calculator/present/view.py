@@ -1,5 +1,7 @@
 """The whole result in the order of model.md: sentence, gates, alternatives, why, change, find out, work, about."""
 
+from hashlib import sha256
+
 from calculator.assessment import Assessment
 from calculator.entities import Model
 from calculator.present.blocks import Block, details, item, items, section, table
@@ -36,17 +38,27 @@ def result_view(model: Model, result: Assessment) -> Block:
         "word": Wording(model).say("verdict_words", result.word),
         "leader": result.leader,
         "leader_name": model.alternatives[result.leader].name if result.leader else None,
+        "notice": _notice(model),
         "headline": headline(result),
         "sentence": sentence(result),
         "sections": [entry for entry in sections if entry is not None],
         "facts": facts(result),
         "about": {
             "model_version": model.version,
+            "changed_values": model.changed_values,
             "released": model.released.isoformat(),
             "method": result.ranking.method,
-            "seed": result.ranking.seed,
+            "seed": sha256(result.ranking.seed.encode()).hexdigest()[:12] if result.ranking.seed else "",
         },
     }
+
+
+def _notice(model: Model) -> str | None:
+    """Return what every output must say first when the reader replaced some of our values."""
+    count = model.changed_values
+    if not count:
+        return None
+    return Wording(model).say("notes", "changed_one" if count == 1 else "changed_more", count=count)
 
 
 def facts(result: Assessment) -> Block:
@@ -83,7 +95,7 @@ def _about_section(model: Model, result: Assessment) -> Block:
     facts_list = [
         item(f"Model {model.version} of {model.released.isoformat()}", wording.say("notes", "expert")),
         item(count),
-        item(f"Method: {method_text(result)}", f"Seed: {result.ranking.seed}" if result.ranking.seed else None),
+        *([item(f"Method: {method_text(result)}", _seed(result))] if result.leader else []),
         item(wording.say("notes", "challenge"), wording.say("notes", "not_advice"), "method/"),
     ]
     if result.weights.kind == "none":
@@ -92,6 +104,11 @@ def _about_section(model: Model, result: Assessment) -> Block:
     answers_table = table("The answers this result uses.", [("Question", "left"), ("Answer", "left")], rows)
     blocks = [items(facts_list), details("The answers used", [answers_table])]
     return section("about", wording.say("sections", "about"), wording.say("leads", "about"), blocks)
+
+
+def _seed(result: Assessment) -> str | None:
+    seed = result.ranking.seed
+    return f"Seed: {sha256(seed.encode()).hexdigest()[:12]}, the same for the same answers." if seed else None
 
 
 def _answer(result: Assessment, name: str) -> str:

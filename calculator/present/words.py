@@ -11,9 +11,9 @@ def share_text(share: Fraction) -> str:
     if share in (0, 1):
         return f"{int(share) * 100}%"
     if share < Fraction(1, 100):
-        return "under 1%"
+        return "less than 1%"
     if share > Fraction(99, 100):
-        return "over 99%"
+        return "more than 99%"
     return f"{round(share * 100)}%"
 
 
@@ -33,7 +33,7 @@ def months_text(low: int, typical: int, high: int) -> str:
     """Return low, typical and high months as words."""
     if low == typical == high:
         return f"{typical} months"
-    return f"typically {typical} months ({low} to {high})"
+    return f"typically {typical} months, from {low} to {high}"
 
 
 def duration_text(months: float) -> str:
@@ -76,6 +76,14 @@ class Wording:
     def names(self, alternatives: Sequence[str]) -> str:
         """Return several names as a list in words."""
         return listed([self.name(item) for item in alternatives])
+
+    def weightings(self, share: Fraction) -> str:
+        """Return under which part of all weightings something holds, in words."""
+        return self.say("weightings", "all" if share == 1 else "some", share=share_text(share))
+
+    def quoted(self, names: Sequence[str]) -> str:
+        """Return titles in quotation marks as a list in words."""
+        return listed([f"“{name}”" for name in names])
 
     def question(self, question: str) -> str:
         """Return a question's short name."""

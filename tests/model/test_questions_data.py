@@ -94,7 +94,7 @@ GATES = {
     "capability_fit": {"fit_harvest", "fit_wash", "fit_formulation", "fit_fill_finish", "partner_options"},
     "operating_model": {
         "quality_system", "aseptic_behaviours", "people", "bandwidth", "runway", "commercial_case", "existing_plant",
-        "readout_due", "made_now", "partner_options",
+        "readout_due", "made_now", "delivery_reliability", "product",
     },
 }  # fmt: skip
 LISTS_OF_CLAIMS = {"B": 4, "L": 3, "P": 7, "H": 2, "G": 4}
