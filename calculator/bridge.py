@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from calculator import link
-from calculator.answers import read_answers
 from calculator.assessment import Assessment, assess
 from calculator.errors import AnswerError, LinkError, Problem
 from calculator.loader import load_model
 from calculator.overrides import read_changes, with_values
 from calculator.present import result_view
 from calculator.present.firm import firm_section
+from calculator.published import published_section
 
 LONGEST_REQUEST = 64 * 1024
 Reply = dict[str, object]
@@ -88,6 +88,10 @@ def _firm(request: Reply) -> Reply:
     return {"kind": "firm", "section": firm_section(_result(request))}
 
 
+def _published(_: Reply) -> Reply:
+    return {"kind": "published", "section": published_section()}
+
+
 def _result(request: Reply) -> Assessment:
     published = load_model()
     model = with_values(published, read_changes(published, request.get("values", [])))
@@ -104,8 +108,13 @@ def _decode(request: Reply) -> Reply:
     if not isinstance(text, str):
         return _problem("text", "shape", "text must be a string.")
     decoded = link.decode(text)
-    read_answers(load_model(), decoded.answers)
-    return {"kind": "decoded", "answers": decoded.answers, "weights": decoded.weights, "version": decoded.version}
+    return {
+        "kind": "decoded",
+        "answers": decoded.answers,
+        "weights": decoded.weights,
+        "values": [change._asdict() for change in decoded.values],
+        "version": decoded.version,
+    }
 
 
 def _questions(_: Reply) -> Reply:
@@ -128,6 +137,7 @@ def question_list() -> list[Reply]:
 KINDS: Mapping[str, Callable[[Reply], Reply]] = {
     "assess": _assess,
     "firm": _firm,
+    "published": _published,
     "encode": _encode,
     "decode": _decode,
     "questions": _questions,

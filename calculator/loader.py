@@ -31,6 +31,15 @@ def read_text(folder: str, name: str) -> str:
         raise ModelError(f"model file {name} is missing") from None
 
 
+def read_data(name: str) -> dict[str, object]:
+    """Return a file of the current model as plain data.
+
+    Raises:
+        ModelError: there is no such file.
+    """
+    return tomllib.loads(read_text(FOLDER, name))
+
+
 def read_table(folder: str, name: str) -> Table:
     """Return a file of a model folder as a strict table.
 
