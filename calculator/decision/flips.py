@@ -4,10 +4,11 @@ Exact at the mean weights, where scores are linear in the values (method.md M8).
 most four, or fill in unknown ones, at most two; the two kinds are never mixed. Only answers that move a score count.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+from typing import Protocol
 
 from calculator.answers import PLANT_QUESTION, Answers, conflicts
 from calculator.decision.changes import (
@@ -20,12 +21,22 @@ from calculator.decision.changes import (
     possible_changes,
     total_months,
 )
-from calculator.decision.gains import CONTRADICTION, Gains, Option, gains_of
+from calculator.decision.gains import CONTRADICTION, Gains, gains_of
 from calculator.decision.world import plant_shares
 from calculator.entities import Model
 from calculator.gates.judge import judge
 
-Keeper = Callable[[ChangeSet], frozenset[str]]
+
+class Keeper(Protocol):
+    """What the search asks of the gates."""
+
+    def readers(self, change: Change) -> frozenset[str]:
+        """Return the gates that read a changed answer."""
+        ...
+
+    def keeps(self, gate: str, changes: ChangeSet) -> bool:
+        """Tell whether a gate keeps its state."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -39,49 +50,93 @@ class FlipSet:
 
 
 class GateKeeper:
-    """Tell which gates lose their state under some changes; each gate is judged once per set of its own answers."""
+    """Tell whether a gate keeps its state under changes of its own questions; each combination is judged once."""
 
     def __init__(self, model: Model, answers: Answers) -> None:
         """Judge every gate as the answers stand."""
         self.model, self.answers = model, answers
         self._start = {gate: self._states(gate, answers) for gate in model.gates}
-        self._readers = {question.id: question.gates for question in model.questions.values()}
-        self._contradicted = conflicts(model, answers)
-        self._kept: dict[tuple[str, frozenset[Change]], bool] = {}
+        self._contradictions = len(conflicts(model, answers))
+        touchy = _touchy(model)
+        self._readers = {
+            question.id: frozenset((*question.gates, CONTRADICTION) if question.id in touchy else question.gates)
+            for question in model.questions.values()
+        }
+        self._kept: dict[tuple[str, ChangeSet], bool] = {}
 
     def _states(self, gate: str, answers: Answers) -> list[str]:
         return [judge(self.model, self.model.gates[gate], answers, name).state for name in self.model.alternatives]
 
-    def __call__(self, changes: ChangeSet) -> frozenset[str]:
-        """Return the gates that change state for some alternative, and a mark where answers come to contradict."""
-        lost = []
-        for gate in {name for change in changes for name in self._readers[change.question]}:
-            key = (gate, frozenset(change for change in changes if gate in self._readers[change.question]))
-            if key not in self._kept:
-                self._kept[key] = self._states(gate, changed(self.answers, key[1])) == self._start[gate]
-            if not self._kept[key]:
-                lost.append(gate)
-        if len(conflicts(self.model, changed(self.answers, changes))) > len(self._contradicted):
-            lost.append(CONTRADICTION)
-        return frozenset(lost)
+    def readers(self, change: Change) -> frozenset[str]:
+        """Return the gates that read a changed answer, and a mark where answers can come to contradict."""
+        return self._readers[change.question]
+
+    def keeps(self, gate: str, changes: ChangeSet) -> bool:
+        """Tell whether a gate keeps its state for every alternative; for the mark, that no contradiction is added."""
+        key = (gate, changes)
+        if key not in self._kept:
+            after = changed(self.answers, changes)
+            if gate == CONTRADICTION:
+                self._kept[key] = len(conflicts(self.model, after)) <= self._contradictions
+            else:
+                self._kept[key] = self._states(gate, after) == self._start[gate]
+        return self._kept[key]
 
 
-def _no_gates(_: ChangeSet) -> frozenset[str]:
-    return frozenset()
+class NoGates:
+    """Leave the gates aside."""
+
+    def readers(self, _: Change) -> frozenset[str]:
+        """No gate reads anything."""
+        return frozenset()
+
+    def keeps(self, *_: object) -> bool:
+        """Nothing is lost."""
+        return True
+
+
+def _touchy(model: Model) -> frozenset[str]:
+    """Return the questions whose answers can contradict another."""
+    excluding = [
+        (question.id, *level.excluded_when) for question in model.questions.values() for level in question.levels
+    ]
+    return frozenset(name for names in excluding if len(names) > 1 for name in names)
+
+
+@dataclass(frozen=True)
+class _Node:
+    """A set of changes on the way: how far each rival is ahead, what each gate has seen, and which gates are lost."""
+
+    gaps: tuple[int, ...]
+    changes: ChangeSet
+    seen: Mapping[str, ChangeSet]
+    lost: frozenset[str]
+
+    def after(self, gaps: tuple[int, ...], changes: ChangeSet, keeper: Keeper) -> "_Node":
+        """Return the node with more changes; only gates that read them are judged."""
+        read = [(gate, change) for change in changes for gate in keeper.readers(change)]
+        if not read:
+            return _Node(gaps, self.changes + changes, self.seen, self.lost)
+        seen = dict(self.seen)
+        for gate, change in read:
+            seen[gate] = (*seen.get(gate, ()), change)
+        touched = {gate for gate, _ in read}
+        lost = {gate for gate in touched if not keeper.keeps(gate, seen[gate])}
+        return _Node(gaps, self.changes + changes, seen, (self.lost - touched) | lost)
 
 
 class _Search:
     """Depth-first over criteria; drops a branch once no rival can close the gap or a lost gate cannot be regained."""
 
-    def __init__(self, options: list[list[Option]], regains: list[frozenset[str]], gaps: tuple[int, ...]) -> None:
-        self.options, self.gaps = options, gaps
-        self.regains = [frozenset().union(*regains[place:]) for place in range(len(options) + 1)]
-        self.best = self._best_gains()
+    def __init__(self, gains: Gains, keeper: Keeper) -> None:
+        self.options, self.keeper = gains.options, keeper
+        self.regains = [frozenset().union(*gains.gates[place:]) for place in range(len(self.options) + 1)]
+        self.best = self._best_gains(len(gains.gaps))
         self.found: list[tuple[ChangeSet, int]] = []
 
-    def _best_gains(self) -> list[list[tuple[int, ...]]]:
+    def _best_gains(self, rivals: int) -> list[list[tuple[int, ...]]]:
         """Return, from each criterion on and for each number of changes left, the best gain of each rival."""
-        best = [[(0,) * len(self.gaps)] * (MAX_CHANGES + 1)]
+        best = [[(0,) * rivals] * (MAX_CHANGES + 1)]
         for options in reversed(self.options):
             later, row = best[0], []
             for left in range(MAX_CHANGES + 1):
@@ -94,18 +149,18 @@ class _Search:
             best.insert(0, row)
         return best
 
-    def extend(self, place: int, left: int, gaps: tuple[int, ...], changes: ChangeSet, lost_gates: Keeper) -> None:
-        """Record ``changes`` when they flip and lose no gate, else try every further option."""
-        top = max(gaps)
-        if changes:
-            lost = lost_gates(changes)
-            if top > 0 and not lost:
-                self.found.append((changes, gaps.index(top)))
+    def extend(self, place: int, left: int, node: _Node) -> None:
+        """Record the changes when they flip and lose no gate, else try every further option."""
+        if node.changes:
+            top = max(node.gaps)
+            if top > 0 and not node.lost:
+                self.found.append((node.changes, node.gaps.index(top)))
                 return
-            if not lost <= self.regains[place]:
+            if not node.lost <= self.regains[place]:
                 return
         if left == 0:
             return
+        gaps = node.gaps
         for start in range(place, len(self.options)):
             if max(map(int.__add__, gaps, self.best[start][left])) <= 0:
                 return
@@ -114,7 +169,7 @@ class _Search:
                 if option.size <= left:
                     moved = tuple(map(int.__add__, gaps, option.gains))
                     if max(map(int.__add__, moved, later[left - option.size])) > 0:
-                        self.extend(start + 1, left - option.size, moved, changes + option.changes, lost_gates)
+                        self.extend(start + 1, left - option.size, node.after(moved, option.changes, self.keeper))
 
 
 def score_flips(
@@ -140,7 +195,7 @@ def score_flips(
     """
     if not rivals:
         return []
-    keeper: Keeper = GateKeeper(model, answers) if keep_gates else _no_gates
+    keeper: Keeper = GateKeeper(model, answers) if keep_gates else NoGates()
     flips: list[FlipSet] = []
     for known, most in ((True, limit), (False, min(limit, MAX_FOUND_OUT))):
         candidates = _candidates(model, answers, weights, leader, rivals, known, most, keeper)
@@ -168,8 +223,9 @@ def _candidates(
         if plants not in known_gains:
             known_gains[plants] = gains_of(model, after, weights, leader, rivals, known, limit)
         gains = known_gains[plants]
-        search = _Search(gains.options, gains.gates, gains.gaps)
-        search.extend(0, limit - len(extra), gains.gaps, extra, keeper)
+        search = _Search(gains, keeper)
+        start = _Node(gains.gaps, (), {}, frozenset()).after(gains.gaps, extra, keeper)
+        search.extend(0, limit - len(extra), start)
         for changes, ahead in search.found:
             candidates[frozenset(changes)] = rivals[ahead]
     return candidates
