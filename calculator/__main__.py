@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from calculator import bridge, link
 from calculator.answers import read_answers, read_weights
@@ -16,6 +16,7 @@ from calculator.assessment import assess
 from calculator.entities import UNKNOWN
 from calculator.errors import AnswerError, CalculatorError
 from calculator.loader import load_model
+from calculator.overrides import ValueChange, with_values
 from calculator.present import result_view
 from calculator.terminal import as_text
 
@@ -28,11 +29,20 @@ class InputError(CalculatorError):
     """A file or argument cannot be used; the message is one line."""
 
 
-Input = tuple[Mapping[str, str], Mapping[str, object] | None]
+Answers = Mapping[str, str]
+Weights = Mapping[str, object] | None
+
+
+class Input(NamedTuple):
+    """What a file or a link says, checked against the model."""
+
+    answers: Answers
+    weights: Weights
+    values: tuple[ValueChange, ...] = ()
 
 
 def read_input(given: str) -> Input:
-    """Return answers and weights, checked against the model, from a TOML file, a share link or a code.
+    """Return answers, weights and changed values from a TOML file, a share link or a code.
 
     Raises:
         InputError: the file cannot be read or has another shape.
@@ -41,12 +51,12 @@ def read_input(given: str) -> Input:
     """
     if _is_link(given):
         decoded = link.decode(given)
-        return decoded.answers, decoded.weights
+        return Input(decoded.answers, decoded.weights, decoded.values)
     answers, weights = _read_file(Path(given))
     model = load_model()
     read_answers(model, answers)
     read_weights(model, weights)
-    return answers, weights
+    return Input(answers, weights)
 
 
 def _is_link(given: str) -> bool:
@@ -55,7 +65,7 @@ def _is_link(given: str) -> bool:
     return may_be and not os.path.isfile(given)  # noqa: PTH113 - Path.is_file raises on a link longer than file names
 
 
-def _read_file(path: Path) -> Input:
+def _read_file(path: Path) -> tuple[Answers, Weights]:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -72,7 +82,7 @@ def _read_file(path: Path) -> Input:
         raise InputError(f"{path}: give a table [answers] of question id = \"level id\"; see 'questions'.")
     if weights is not None and not isinstance(weights, dict):
         raise InputError(f"{path}: weights must be a table with order, swings or bounds.")
-    return cast(Mapping[str, str], answers), weights
+    return cast(Answers, answers), weights
 
 
 def _why(error: Exception) -> str:
@@ -90,10 +100,12 @@ def _why(error: Exception) -> str:
 
 
 def _assess(options: argparse.Namespace) -> str:
-    answers, weights = read_input(options.input)
+    answers, weights, values = read_input(options.input)
     if options.json:
-        return bridge.handle(json.dumps({"kind": "assess", "answers": answers, "weights": weights}))
-    model = load_model()
+        changes = [change._asdict() for change in values]
+        request = {"kind": "assess", "answers": answers, "weights": weights, "values": changes}
+        return bridge.handle(json.dumps(request))
+    model = with_values(load_model(), values)
     return as_text(result_view(model, assess(model, answers, weights)))
 
 
@@ -111,16 +123,19 @@ def _questions(options: argparse.Namespace) -> str:
 
 
 def _link(options: argparse.Namespace) -> str:
-    answers, weights = read_input(options.input)
+    answers, weights, values = read_input(options.input)
     if not options.explain:
-        return link.encode(answers, weights)
+        return link.encode(answers, weights, values=values)
     model = load_model()
     lines = [f"Model {model.version}."]
     for question in model.questions.values():
         labels = {level.id: level.label for level in question.levels} | {UNKNOWN: "I don't know yet"}
         answer = answers.get(question.id)
         lines.append(f"{question.id}: {labels[answer] if answer else 'not answered'}")
-    return "\n".join([*lines, f"weights: {json.dumps(weights) if weights else 'none'}"])
+    lines.append(f"weights: {json.dumps(weights) if weights else 'none'}")
+    for criterion, level, alternative, value in values:
+        lines.append(f"changed value: {model.criteria[criterion].title}, level {level}, {alternative}: {value}")
+    return "\n".join(lines)
 
 
 def parser() -> argparse.ArgumentParser:

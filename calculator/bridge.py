@@ -5,13 +5,15 @@ Expected problems come back as data; only bugs raise.
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import cast
 
 from calculator import link
 from calculator.assessment import Assessment, assess
+from calculator.entities import Criterion
 from calculator.errors import AnswerError, LinkError, Problem
 from calculator.loader import load_model
-from calculator.overrides import read_changes, with_values
+from calculator.overrides import PLANT_OFFSET, read_changes, with_values
 from calculator.present import result_view
 from calculator.present.firm import firm_section
 from calculator.published import published_section
@@ -93,9 +95,40 @@ def _published(_: Reply) -> Reply:
 
 
 def _result(request: Reply) -> Assessment:
+    asked = [_answers(request), _weights(request), request.get("values", [])]
+    return _assessment(json.dumps(asked, sort_keys=True))
+
+
+@lru_cache(maxsize=2)
+def _assessment(asked: str) -> Assessment:
+    """Assess once what several requests ask about: the result first, how firm it is after that."""
+    answers, weights, values = json.loads(asked)
     published = load_model()
-    model = with_values(published, read_changes(published, request.get("values", [])))
-    return assess(model, _answers(request), _weights(request))
+    return assess(with_values(published, read_changes(published, values)), answers, weights)
+
+
+def _criteria(_: Reply) -> Reply:
+    """Return what a reader needs to weigh criteria and to look up, or replace, a value."""
+    model = load_model()
+    groups = [{"id": name, "title": title} for name, title in model.groups.items()]
+    return {"kind": "criteria", "groups": groups, "criteria": [_criterion(item) for item in model.criteria.values()]}
+
+
+def _criterion(criterion: Criterion) -> Reply:
+    levels = (*criterion.levels, *criterion.plant_levels)
+    return {
+        "id": criterion.id,
+        "number": criterion.number,
+        "title": criterion.title,
+        "group": criterion.group,
+        "from": criterion.swing_from,
+        "to": criterion.swing_to,
+        "reason": criterion.reason,
+        "levels": [
+            {"level": place, "plant": place >= PLANT_OFFSET, "state": item.state, "why": item.why, "value": item.value}
+            for place, item in enumerate(levels)
+        ],
+    }
 
 
 def _encode(request: Reply) -> Reply:
@@ -138,6 +171,7 @@ KINDS: Mapping[str, Callable[[Reply], Reply]] = {
     "assess": _assess,
     "firm": _firm,
     "published": _published,
+    "criteria": _criteria,
     "encode": _encode,
     "decode": _decode,
     "questions": _questions,

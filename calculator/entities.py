@@ -6,7 +6,7 @@ Months are calendar months, values whole numbers 0 to 100 on anchored scales (me
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UNKNOWN = "unknown"
 Basis = Literal["judgement", "published", "regulation"]
@@ -220,6 +220,15 @@ class Section:
     title: str
     lead: str
     questions: tuple[str, ...]
+
+
+class ValueChange(NamedTuple):
+    """A value that the reader replaced, 0 to 100; levels 4 to 7 are 0 to 3 of the plant variant."""
+
+    criterion: str
+    level: int
+    alternative: str
+    value: int
 
 
 @dataclass(frozen=True)

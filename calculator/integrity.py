@@ -31,6 +31,7 @@ def check_model(model: Model) -> None:
         *_timeline(model),
         *(breach for work in model.work.values() for breach in _work(model, work)),
         *_known("texts.toml", "question_names of", model.questions, model.texts.get("question_names", {})),
+        *_known("texts.toml", "question", model.texts.get("question_names", {}), model.questions),
     ]
     if breaches:
         raise ModelError("\n".join(breaches))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from calculator.answers import read_answers, read_weights
 from calculator.entities import Model
+from calculator.errors import AnswerError
 from calculator.link_format import DecodedLink, LinkSpec, decode_link, encode_link
 from calculator.link_problems import slot_problem
 from calculator.loader import load_model
-from calculator.overrides import ValueChange
+from calculator.overrides import ValueChange, read_changes
 
 __all__ = ["DecodedLink", "LinkSpec", "decode", "encode", "spec_of"]
 
@@ -45,20 +46,25 @@ def encode(
     used = model or load_model()
     read_answers(used, answers)
     read_weights(used, weights)
-    changes = [(change.criterion, change.level, change.alternative, change.value) for change in values]
-    return encode_link(spec_of(used), answers, weights, changes)
+    return encode_link(spec_of(used), answers, weights, _checked(used, values))
 
 
 def decode(text: str) -> DecodedLink:
     """Return what a link, fragment or bare code says.
 
     Raises:
-        LinkError: it cannot be read; the message tells the reader what to do. There is never a partial result, so
-            a link with changed values is refused for as long as the engine assesses the model's own values alone.
+        LinkError: it cannot be read; the message tells the reader what to do. There is never a partial result.
     """
     model = load_model()
     spec = spec_of(model)
     found = decode_link({model.version_code: spec}, text)
-    if found.values:
-        raise slot_problem(spec, "values")
+    try:
+        _checked(model, found.values)
+    except AnswerError as error:
+        raise slot_problem(spec, error.problems[0].field) from error
     return found
+
+
+def _checked(model: Model, values: Sequence[ValueChange]) -> tuple[ValueChange, ...]:
+    """Return changed values that the model has; not every criterion has a plant variant."""
+    return read_changes(model, [change._asdict() for change in values])

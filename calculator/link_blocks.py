@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from calculator.base32 import ALPHABET, CHECK_LENGTH, digit, pack, unpack
+from calculator.entities import ValueChange
 from calculator.errors import AnswerError, Problem
-from calculator.link_spec import LinkSpec, ValueChange
+from calculator.link_spec import LinkSpec
 
 TAGS = "wvn"
 ORDER, SWINGS, BOUNDS = "1", "2", "3"
@@ -21,7 +22,7 @@ VALUE_WIDTH = 4
 NUMBER_WIDTH = 3
 MOST_VALUES = 12
 MOST_POINTS = 100
-LEVELS = 4
+LEVELS = 8  # 0 to 3, and 4 to 7 for the same in the plant variant
 LAST_STEP = 1023
 
 
@@ -106,7 +107,9 @@ def read_values(spec: LinkSpec, block: str) -> tuple[ValueChange, ...]:
     """Return what ``write_values`` wrote; ``AnswerError`` names the field that is out of range."""
     numbers = pairs(block[1:])
     values = tuple(
-        ValueChange(name_at(spec.criteria, place >> 5), place >> 2 & 7, name_at(spec.alternatives, place & 3), value)
+        ValueChange(
+            name_at(spec.criteria, place >> 5), place >> 2 & LEVELS - 1, name_at(spec.alternatives, place & 3), value
+        )
         for place, value in zip(numbers[::2], numbers[1::2], strict=True)
     )
     if write_values(spec, values)[1:] != block:

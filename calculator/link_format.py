@@ -7,6 +7,7 @@ then the levels in permanent order. Nothing is guessed: a text gives exactly wha
 from collections.abc import Mapping, Sequence
 
 from calculator.base32 import ALPHABET, check_characters, digit, is_intact
+from calculator.entities import ValueChange
 from calculator.errors import AnswerError, LinkError
 from calculator.link_blocks import (
     blocks,
@@ -18,7 +19,7 @@ from calculator.link_blocks import (
     write_values,
 )
 from calculator.link_problems import explain, slot_problem
-from calculator.link_spec import FORMAT, HEADER_LENGTH, UNKNOWN, DecodedLink, LinkSpec, ValueChange
+from calculator.link_spec import FORMAT, HEADER_LENGTH, UNKNOWN, DecodedLink, LinkSpec
 from calculator.link_text import Stretch, stretches
 from calculator.link_weights import read_weights, write_weights
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from calculator.base32 import ALPHABET, CHECK_LENGTH
+from calculator.entities import ValueChange
 from calculator.errors import ModelError
 
 FORMAT = "1"
@@ -58,15 +58,6 @@ class LinkSpec:
     def shortest(self) -> int:
         """Characters of a code without blocks."""
         return self.blocks_start + CHECK_LENGTH
-
-
-class ValueChange(NamedTuple):
-    """A value of the model that the reader replaced: criterion, level 0 to 3, alternative, value 0 to 100."""
-
-    criterion: str
-    level: int
-    alternative: str
-    value: int
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from calculator.link_spec import LinkSpec
 PAIR = 2
 
 
-def write_weights(spec: LinkSpec, weights: Mapping[str, object] | None) -> str:
+def write_weights(spec: LinkSpec, weights: object) -> str:
     """Return the weights block, empty without weights; raises ``AnswerError`` naming the field."""
     if weights is None:
         return ""

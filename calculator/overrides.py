@@ -1,23 +1,14 @@
 """A reader's own values: the model with some table values changed for one session, and marked as changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from calculator.entities import Criterion, CriterionLevel, Model
+from calculator.entities import Criterion, CriterionLevel, Model, ValueChange
 from calculator.errors import AnswerError, Problem
 
 MOST_CHANGES = 12
+__all__ = ["ValueChange", "read_changes", "with_values"]
 PLANT_OFFSET = 4
-
-
-@dataclass(frozen=True)
-class ValueChange:
-    """One changed value; levels 4 to 7 stand for levels 0 to 3 of the plant variant."""
-
-    criterion: str
-    level: int
-    alternative: str
-    value: int
 
 
 def read_changes(model: Model, given: object) -> tuple[ValueChange, ...]:
@@ -42,16 +33,16 @@ def _change(model: Model, entry: object, field: str) -> ValueChange:
     if not isinstance(entry, Mapping) or set(entry) != {"criterion", "level", "alternative", "value"}:
         raise _error(field, "give criterion, level, alternative and value")
     criterion, level, alternative, value = (entry[key] for key in ("criterion", "level", "alternative", "value"))
-    if criterion not in model.criteria:
+    if not isinstance(criterion, str) or criterion not in model.criteria:
         raise _error(field, f"there is no criterion {str(criterion)[:60]!r}")
     levels = len(model.criteria[criterion].levels) + len(model.criteria[criterion].plant_levels)
     if not _whole(level) or not 0 <= level < levels:
         raise _error(field, f"level {str(level)[:20]!r} does not exist; use 0 to {levels - 1}")
-    if alternative not in model.alternatives:
+    if not isinstance(alternative, str) or alternative not in model.alternatives:
         raise _error(field, f"there is no alternative {str(alternative)[:60]!r}")
     if not _whole(value) or not 0 <= value <= 100:
         raise _error(field, f"value {str(value)[:20]!r} found; give a whole number from 0 to 100")
-    return ValueChange(str(criterion), int(level), str(alternative), int(value))
+    return ValueChange(criterion, int(level), alternative, int(value))
 
 
 def _whole(value: object) -> bool:

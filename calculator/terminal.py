@@ -78,7 +78,7 @@ def _card(card: Block) -> list[str]:
 
 
 def _gate(gate: Block) -> list[str]:
-    lines = ["", f"{gate['number']} {gate['title']}: {gate['question']}"]
+    lines = ["", *_wrap(f"{gate['number']} {gate['title']}: {gate['question']}")]
     for row in _list(gate["rows"]):
         lines.append(f"  {row['name']}: {str(row['state_text']).lower()}")
         for finding in _list(row["findings"]):

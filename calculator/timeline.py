@@ -50,8 +50,12 @@ def first_batch(model: Model, alternative: str, answers: Answers, before: Months
     )
 
 
+def path_question(model: Model, alternative: str) -> str:
+    """Return the question that decides an alternative's path where no licensed plant runs."""
+    return model.timeline.decided_by[alternative]
+
+
 def path_questions(model: Model, alternative: str) -> tuple[str, ...]:
-    """Return the questions whose answers decide an alternative's path."""
-    decider = model.timeline.decided_by[alternative]
+    """Return all questions whose answers decide an alternative's path."""
     by_plant = (PLANT_QUESTION,) if PLANT_RUNS in model.timeline.paths[alternative] else ()
-    return tuple(dict.fromkeys((decider, *by_plant)))
+    return tuple(dict.fromkeys((path_question(model, alternative), *by_plant)))

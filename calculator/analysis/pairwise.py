@@ -32,25 +32,25 @@ def pairwise_win(d: Sequence[int]) -> Fraction:
         raise ModelError("there is no criterion to compare on; give at least one difference")
     if not any(d):
         return Fraction(1, 2)
-    nodes = sorted(d)
-    if nodes[0] >= 0 or nodes[-1] <= 0:
-        return Fraction(int(nodes[-1] > 0))
-    return _divided_difference(nodes)
+    return _divided_difference(sorted(d))
 
 
 def _divided_difference(nodes: Sequence[int]) -> Fraction:
     """Return the divided difference of ``max(x, 0)^(n-1)`` at sorted nodes, not all zero."""
-    power = len(nodes) - 1
-    column = [Fraction(max(node, 0) ** power) for node in nodes]
+    column = [_scaled_derivative(node, len(nodes) - 1, 0) for node in nodes]
     for step in range(1, len(nodes)):
         column = [
             (column[i + 1] - column[i]) / (nodes[i + step] - nodes[i])
             if nodes[i + step] != nodes[i]
-            # Equal nodes: the derivative of that order, divided by its factorial.
-            else Fraction(comb(power, step) * max(nodes[i], 0) ** (power - step))
+            else _scaled_derivative(nodes[i], len(nodes) - 1, step)
             for i in range(len(nodes) - step)
         ]
     return column[0]
+
+
+def _scaled_derivative(x: int, power: int, order: int) -> Fraction:
+    """Return a derivative of ``max(x, 0)^power``, divided by the factorial of its order: the limit for equal nodes."""
+    return Fraction(comb(power, order) * x ** (power - order) if x > 0 else 0)
 
 
 def pairwise_indices(values: Values, order: Sequence[int] | None = None) -> dict[tuple[str, str], Fraction]:

@@ -1,0 +1,114 @@
+"""Streams of money: rates that change at a month and lump sums, added up, discounted, and by month.
+
+Months are counted in tenths, money in whole units of the reader's currency; everything is a whole number.
+"""
+
+from itertools import accumulate
+
+from calculator.economics.units import TENTHS
+
+SCALE = 10**9
+"""Discount factors are whole numbers in units of ``1 / SCALE``."""
+
+MONTHS = 12
+YEAR = MONTHS * TENTHS
+
+
+class Flow:
+    """Money going out over time.
+
+    Attributes:
+        ramps: (month in tenths, change of the rate per tenth of a month from then on).
+        lumps: (month in tenths, sum paid then).
+    """
+
+    __slots__ = ("lumps", "ramps")
+
+    def __init__(self) -> None:
+        """Start without any payment."""
+        self.ramps: list[tuple[int, int]] = []
+        self.lumps: list[tuple[int, int]] = []
+
+    def yearly(self, start: int, amount: int) -> None:
+        """Pay an amount a year, evenly, from a month on; the part of a unit that does not divide is dropped."""
+        self.ramps.append((start, amount // YEAR))
+
+    def once(self, month: int, amount: int) -> None:
+        """Pay a sum in a month."""
+        self.lumps.append((month, amount))
+
+    def spread(self, start: int, end: int, amount: int) -> None:
+        """Pay a sum evenly between two months, to the last unit."""
+        length = end - start
+        if length <= 0:
+            self.lumps.append((start, amount))
+            return
+        rate = amount // length
+        self.ramps += [(start, rate), (end, -rate)]
+        self.lumps.append((end, amount - rate * length))
+
+    def spent(self, month: int) -> int:
+        """Return what has been paid up to a month, that month's lump sums included."""
+        total = 0
+        for start, rate in self.ramps:
+            if start < month:
+                total += rate * (month - start)
+        for when, amount in self.lumps:
+            if when <= month:
+                total += amount
+        return total
+
+    def present(self, until: int, table: "Discounts") -> int:
+        """Return today's worth of what is paid before a month, lump sums of that month included."""
+        summed, factors = table.summed, table.factors
+        last, total = summed[until], 0
+        for start, rate in self.ramps:
+            if start < until:
+                total += rate * (last - summed[start])
+        for when, amount in self.lumps:
+            if when <= until:
+                total += amount * factors[when // TENTHS]
+        return total // SCALE
+
+    def by_month(self, horizon: int) -> list[int]:
+        """Return what has been paid by the end of month 0, 1, ... up to a horizon in whole months."""
+        # Second differences: a rate that changes within a month counts for the rest of it, and in full from the next.
+        changes = [0] * (horizon + 2)
+        for start, rate in self.ramps:
+            month = -(-start // TENTHS)
+            if month <= horizon:
+                part = rate * (month * TENTHS - start)
+                changes[month] += part
+                changes[month + 1] += rate * TENTHS - part
+        for when, amount in self.lumps:
+            month = -(-when // TENTHS)
+            if month <= horizon:
+                changes[month] += amount
+                changes[month + 1] -= amount
+        changes.pop()
+        return list(accumulate(accumulate(changes)))
+
+
+class Discounts:
+    """Monthly discounting at a yearly rate, as tables of whole numbers.
+
+    Attributes:
+        factors: worth today of one unit paid in month 0, 1, ..., in units of ``1 / SCALE``.
+        summed: worth of one unit a tenth of a month from now until a month in tenths, in the same units.
+    """
+
+    def __init__(self, rate: int, months: int) -> None:
+        """Build the tables.
+
+        Args:
+            rate: per mille a year.
+            months: how far the tables reach.
+        """
+        self.factors = [SCALE]
+        for _ in range(months):
+            self.factors.append(self.factors[-1] * MONTHS * 1000 // (MONTHS * 1000 + rate))
+        self.summed = [0, *accumulate(factor for factor in self.factors for _ in range(TENTHS))]
+
+    def annuity(self, years: int) -> int:
+        """Return today's worth of one unit a year for some years, paid monthly, in units of ``1 / SCALE``."""
+        return self.summed[years * YEAR] // YEAR

@@ -1,0 +1,98 @@
+"""Moves from a partner to an own plant: one transfer, one comparability exercise, and both places running for a time."""
+
+from typing import NamedTuple
+
+from calculator.economics.cash import Discounts
+from calculator.economics.costs import Costs, invested, own_plant, wind_down
+from calculator.economics.draws import Draws
+from calculator.economics.paths import CDMO, HYBRID
+from calculator.economics.prices import Draw, Yearly
+from calculator.economics.units import FULL, NEVER, TENTHS
+
+PARTNERS = (CDMO, HYBRID)
+MONTHS = 12
+
+
+class Move(NamedTuple):
+    """A move in one draw, months in tenths.
+
+    Attributes:
+        begin: building starts.
+        start: the plant is ready and the transfer starts.
+        first: first batch in the own plant, comparability shown.
+        end: the partner stops.
+    """
+
+    begin: int
+    start: int
+    first: int
+    end: int
+
+
+class MoveDraws(NamedTuple):
+    """Columns that moves need, by draw, in tenths of months."""
+
+    transfer: dict[str, list[int]]
+    comparability: list[int]
+    dual: list[int]
+
+
+def move_draws(draws: Draws) -> MoveDraws:
+    """Return the months that a move adds, from draws shared with everything else."""
+    whole = draws.of("transfer")
+    part = [months * share // FULL for months, share in zip(whole, draws.of("move_share_hybrid"), strict=True)]
+    proof = draws.of("comparability_months")
+    shown = [months * reach // FULL for months, reach in zip(proof, draws.of("change_reach"), strict=True)]
+    return MoveDraws({CDMO: whole, HYBRID: part}, shown, draws.of("dual_running"))
+
+
+def move(begin: int, not_before: int, build: int, first_partner: int, transfer: int, comparability: int, dual: int) -> Move:
+    """Return a move.
+
+    Args:
+        begin: month in which building starts.
+        not_before: month before which the reader does not want to move.
+        build: months until the plant is ready.
+        first_partner: the partner's first batch; there is nothing to move before it.
+        transfer, comparability, dual: months of each, one after the other.
+    """
+    start = max(begin + build, not_before, first_partner)
+    first = start + transfer + comparability
+    return Move(begin, start, first, first + dual)
+
+
+def move_cost(draw: Draw, year: Yearly, costs: Costs, partner: str, moved: Move, discounts: Discounts, horizon: int) -> int:
+    """Return today's worth of a path with a move, up to a horizon or a stop, less what its plant is then worth."""
+    until = min(horizon, draw.stop)
+    place = costs.cdmo if partner == CDMO else costs.hybrid
+    own = own_plant(draw, year, moved.begin, moved.first)
+    share = FULL  # the price of one transfer, whoever hands over
+    own.once(moved.start, draw.transfer_price * share // FULL + draw.comparability_cost)
+    total = place.present(min(moved.end, until), discounts) + own.present(until, discounts)
+    if draw.stop > horizon:
+        return total - plant_worth(draw, year, horizon, discounts, moved.begin)
+    back, due = wind_down_moved(draw, year, partner, moved)
+    return total + (due - back) * discounts.factors[until // TENTHS] // discounts.factors[0]
+
+
+def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move) -> tuple[int, int]:
+    """Return what the sale of a plant brings when the programme stops, and what the partner is still due."""
+    back = invested(draw, year, draw.stop, moved.begin) * draw.resale_share // FULL
+    if draw.stop >= moved.end:
+        return back, 0
+    _, bought, host = wind_down(draw, year, draw.stop)
+    return back, bought if partner == CDMO else host
+
+
+def plant_worth(draw: Draw, year: Yearly, month: int, discounts: Discounts, begin: int = 0) -> int:
+    """Return today's worth of a plant that goes on being used after a month: its capital less even wear since it opened."""
+    paid = invested(draw, year, month, begin)
+    ready = begin + draw.ready_own - (draw.start if begin else 0)
+    life = draw.plant_life * MONTHS * TENTHS
+    left = max(0, life - max(0, month - ready))
+    return paid * left // life * discounts.factors[month // TENTHS] // discounts.factors[0]
+
+
+def never() -> Move:
+    """Return a move that does not come."""
+    return Move(NEVER, NEVER, NEVER, NEVER)

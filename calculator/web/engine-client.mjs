@@ -1,0 +1,132 @@
+import { IDLE, createWatchdog, failedState } from "./load-status.mjs"
+
+/** @typedef {import("./types.mjs").EngineState} EngineState */
+/** @typedef {import("./types.mjs").FromWorker} FromWorker */
+/** @typedef {import("./types.mjs").BridgeReply} BridgeReply */
+
+/**
+ * A worker made from a blob lives under the page's own security policy, also on hosts that cannot send headers; one made
+ * from an address would not. The blob imports the real worker, which says "hello" when it listens.
+ * @param {string} address - absolute address of worker.mjs
+ */
+export function makeWorker(address) {
+  const failure = { type: "failed", id: null, error: { code: "missing", file: "worker.mjs", detail: "" } }
+  const source = `import(${JSON.stringify(address)}).catch(() => postMessage(${JSON.stringify(failure)}))`
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
+  const worker = new Worker(url, { type: "module" })
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true })
+  return worker
+}
+
+/**
+ * Owns the worker: starts it, watches over it, asks it. Only the reply to the newest question is passed on.
+ * @param {{
+ *   files: import("./types.mjs").SpecFile[],
+ *   create: () => Worker,
+ *   onState: (state: EngineState) => void,
+ *   onReply: (request: string, reply: BridgeReply) => void,
+ *   watchdogs?: typeof createWatchdog,
+ * }} options
+ */
+export function createEngineClient({ files, create, onState, onReply, watchdogs = createWatchdog }) {
+  /** @type {Worker | null} */
+  let worker = null
+  /** @type {EngineState} */
+  let state = IDLE
+  let newest = 0
+  /** @type {string | null} the newest question, until its reply has come */
+  let open = null
+  const loading = watchdogs((code) => fail(failedState(code)))
+  const scoring = watchdogs(() => fail(failedState("no_reply")))
+
+  /** @param {EngineState} next */
+  function move(next) {
+    state = next
+    onState(next)
+  }
+
+  /** @param {EngineState} next */
+  function fail(next) {
+    loading.stop()
+    scoring.stop()
+    worker?.terminate()
+    worker = null
+    move(next)
+  }
+
+  function post() {
+    if (open === null || state.stage !== "ready") return
+    scoring.start()
+    worker?.postMessage({ type: "ask", id: newest, request: open })
+  }
+
+  /**
+   * @param {FromWorker} message
+   * @param {boolean} fresh
+   */
+  function receive(message, fresh) {
+    if (message.type === "hello") worker?.postMessage({ type: "start", files, fresh })
+    else if (message.type === "progress") {
+      loading.progress()
+      move({ stage: message.stage, loaded: message.loaded, total: message.total, fault: null })
+    } else if (message.type === "ready") {
+      loading.stop()
+      move({ ...IDLE, stage: "ready" })
+      post()
+    } else if (message.type === "failed") {
+      if (message.id === null || message.id === newest) fail(failedState(message.error.code, message.error))
+    } else if (message.id === newest) {
+      const request = open ?? ""
+      scoring.stop()
+      open = null
+      onReply(request, JSON.parse(message.text))
+    }
+  }
+
+  /** @param {boolean} fresh */
+  function launch(fresh) {
+    if (typeof WebAssembly !== "object") return move(failedState("no_wasm"))
+    const mine = create()
+    worker = mine
+    loading.start()
+    move({ ...IDLE, stage: "download" })
+    mine.addEventListener("message", (event) => {
+      if (worker === mine) receive(event.data, fresh)
+    })
+    mine.addEventListener("error", (event) => {
+      event.preventDefault()
+      if (worker === mine) fail(failedState("crashed", { detail: event.message ?? "" }))
+    })
+  }
+
+  function start() {
+    if (state.stage === "idle") launch(false)
+  }
+
+  return {
+    /** Begin loading; does nothing when it has begun. */
+    start,
+    /** Begin again with a new worker; where a file was wrong, past the browser's cache. */
+    retry() {
+      const fresh = ["changed", "missing"].includes(state.fault?.code ?? "")
+      fail(IDLE)
+      launch(fresh)
+    },
+    /**
+     * Ask the bridge; waits until the engine is up. A newer question replaces an older one.
+     * @param {string} request - JSON
+     */
+    ask(request) {
+      newest += 1
+      open = request
+      start()
+      post()
+    },
+    /** Forget the question under way: its reply would come too late. */
+    forget() {
+      newest += 1
+      open = null
+      scoring.stop()
+    },
+  }
+}

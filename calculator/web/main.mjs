@@ -1,0 +1,3 @@
+import { MscCalculator } from "./element.mjs"
+
+customElements.define("msc-calculator", MscCalculator)

@@ -1,0 +1,69 @@
+/**
+ * Shapes shared by the page modules. Nothing here runs; `tsc` reads it.
+ *
+ * What the page knows about the questionnaire (generated into the page from the model):
+ * @typedef {{ id: string, label: string }} SpecLevel
+ * @typedef {{ id: string, section: string, screen: number, ask: string, levels: SpecLevel[] }} SpecQuestion
+ * @typedef {{ id: string, title: string }} SpecSection
+ * @typedef {{ name: string, bytes: number, sha256: string }} SpecFile
+ * @typedef {{
+ *   model_version: string, version_code: string, questions: SpecQuestion[], sections: SpecSection[],
+ *   criteria: string[], alternatives?: string[], files: SpecFile[],
+ * }} Spec
+ *
+ * What the reader says, question id to level id or "unknown"; a question that is missing was not answered:
+ * @typedef {Record<string, string>} Answers
+ * @typedef {{ order: string[] } | { swings: Record<string, number> } | { bounds: Record<string, [number, number]> }} WeightChoice
+ * @typedef {WeightChoice | null} Weights
+ * @typedef {{ criterion: string, level: number, alternative: string, value: number }} ValueChange
+ * @typedef {{ answers: Answers, weights: Weights, values: ValueChange[] }} Draft
+ *
+ * What the engine answers: a tree of blocks whose words were decided in Python.
+ * @typedef {{ type: "paragraph", text: string, tone: "normal" | "note" | "warning" }} ParagraphBlock
+ * @typedef {{ text: string, detail: string | null, href: string | null }} Item
+ * @typedef {{ type: "list", ordered: boolean, items: Item[] }} ListBlock
+ * @typedef {{ text: string, strike: boolean }} Cell
+ * @typedef {{ label: string, align: "left" | "right" }} Column
+ * @typedef {{ type: "table", caption: string, columns: Column[], rows: Cell[][] }} TableBlock
+ * @typedef {{
+ *   id: string, name: string, share: number, share_text: string,
+ *   role: "leader" | "possible" | "excluded" | "behind", role_text: string, lines: string[],
+ * }} Card
+ * @typedef {{ type: "alternatives", cards: Card[] }} AlternativesBlock
+ * @typedef {{ reason: string, action: string | null, time: string | null }} Finding
+ * @typedef {{
+ *   alternative: string, name: string, state: "pass" | "conditional" | "fail" | "unknown", state_text: string, findings: Finding[],
+ * }} GateRow
+ * @typedef {{ id: string, number: string, title: string, question: string, rows: GateRow[] }} Gate
+ * @typedef {{ type: "gates", gates: Gate[] }} GatesBlock
+ * @typedef {{ tag: string, attrs: Record<string, string>, children: (SvgElement | string)[] }} SvgElement
+ * @typedef {{ type: "chart", title: string, description: string, svg: SvgElement }} ChartBlock
+ * @typedef {{ type: "details", summary: string, blocks: Block[] }} DetailsBlock
+ * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | ChartBlock | DetailsBlock} Block
+ * @typedef {{ id: string, title: string, lead: string, blocks: Block[] }} ResultSection
+ * @typedef {{
+ *   format: 1, verdict: string, leader: string | null, notice?: string | null, headline: string, sentence: string, sections: ResultSection[],
+ *   facts: Record<string, unknown>, about: { model_version: string, seed: string, method: string },
+ * }} ResultView
+ * @typedef {{ field: string, code: string, message: string }} Problem
+ * @typedef {{ kind: "assessed", view: ResultView } | { kind: "problem", problems: Problem[] }} BridgeReply
+ *
+ * What crosses the worker's border:
+ * @typedef {{ type: "start", files: SpecFile[], fresh: boolean } | { type: "ask", id: number, request: string }} ToWorker
+ * @typedef {"download" | "start" | "model"} LoadStage
+ * @typedef {{ code: string, file: string, detail: string }} LoadFault
+ * @typedef {(
+ *   { type: "hello" } | { type: "progress", stage: LoadStage, loaded: number, total: number } | { type: "ready" }
+ *   | { type: "reply", id: number, text: string } | { type: "failed", id: number | null, error: LoadFault }
+ * )} FromWorker
+ *
+ * What the page shows about the engine:
+ * @typedef {{ stage: "idle" | LoadStage | "ready" | "failed", loaded: number, total: number, fault: LoadFault | null }} EngineState
+ *
+ * Where the reader is; kept in `history.state`, so that the browser's Back button works at every step:
+ * @typedef {{
+ *   step: "intro" | "section" | "check" | "result" | "link", section?: string, question?: string, focus?: string,
+ * }} Place
+ */
+
+export {}
