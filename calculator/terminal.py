@@ -72,7 +72,7 @@ def _table(block: Block, indent: str) -> list[str]:
 
 
 def _card(card: Block) -> list[str]:
-    share = f", {card['share_text']} of weightings" if card["share_text"] else ""
+    share = f" ({card['share_text']} of weightings)" if card["share_text"] not in ("", "0%", "100%") else ""
     lines = ["", f"{card['name']}: {str(card['role_text']).lower()}{share}"]
     return lines + [line for text in cast(list[str], card["lines"]) for line in _wrap(text, "  ")]
 

@@ -65,7 +65,7 @@ def _contender_shares(contenders: Sequence[Row], rounding: int) -> list[Fraction
             return [share, 1 - share]
     # Criteria on which all three agree say nothing about who is first.
     informative = [column for column in zip(*contenders, strict=True) if len(set(column)) > 1]
-    shares = three_way_shares(list(zip(*informative, strict=True)))
+    shares = three_way_shares(list(zip(*informative, strict=True)), rounding.bit_length())
     return rounded_shares(shares, rounding)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
+from math import ceil
 
-from calculator.analysis.acceptability import acceptability_of, rounded_shares, weighting_rows
+from calculator.analysis.acceptability import ROUNDING, acceptability_of, rounded_shares, weighting_rows
 from calculator.analysis.additive import Values
 from calculator.errors import ModelError
 
-# A share may be tiny, and central weights are ratios of shares: keep far more digits than are shown.
-_FINE = 1 << 160
+# Fine enough to tell the smallest share that whole values from 0 to 100 on some dozen criteria can give from zero.
+_FINE = 1 << 112
 
 
 def central_weights(values: Values, alternative: str) -> list[Fraction] | None:
@@ -65,13 +66,16 @@ def _position(values: Values, alternative: str) -> int:
 
 def _mean_weights(rows: Sequence[Sequence[int]], position: int) -> list[Fraction] | None:
     """Return the mean weighting under which the row at a position is first, or None."""
-    if acceptability_of(rows, _FINE)[position] == 0:
+    share = acceptability_of(rows, _FINE)[position]
+    if share == 0:
         return None
+    # Central weights are ratios of shares: the smaller the share, the more digits it takes.
+    rounding = ROUNDING * ceil(1 / share)
     columns = list(zip(*rows, strict=True))
     # The common factor n P(a first) cancels when the weights are divided by their sum. Criteria with equal values have
     # equal weights.
     with_repeat = {
-        column: acceptability_of([[*row, value] for row, value in zip(rows, column, strict=True)], _FINE)[position]
+        column: acceptability_of([[*row, value] for row, value in zip(rows, column, strict=True)], rounding)[position]
         for column in dict.fromkeys(columns)
     }
     return rounded_shares([with_repeat[column] for column in columns])

@@ -7,20 +7,18 @@ all three alternatives, and splits it between them by who leads as weight moves 
 
 from collections.abc import Sequence
 
-PRECISION = 192
-"""Bits below the point that are certain in a share."""
-
 Column = tuple[int, int, int]
 
 
-def planar_shares(columns: Sequence[Column]) -> list[int] | None:
+def planar_shares(columns: Sequence[Column], precision: int) -> list[int] | None:
     """Return the share of weightings under which each of three alternatives is first.
 
     Args:
         columns: per criterion the value of each of the three alternatives; at least two criteria.
+        precision: bits below the point of a share.
 
     Returns:
-        Three whole numbers in units of ``2**-PRECISION``, summing to one within a few units. ``None`` when the points
+        Three whole numbers in units of ``2**-precision``, summing to one within a few units. ``None`` when the points
         of the plane are not in general position (three on a line, or two on a line with the origin): the formula would
         divide by zero.
 
@@ -33,7 +31,7 @@ def planar_shares(columns: Sequence[Column]) -> list[int] | None:
     products = _triangle_products(areas)
     if products is None:
         return None
-    return _sum_over_pairs(columns, areas, products)
+    return _sum_over_pairs(columns, areas, products, precision)
 
 
 def _pair_areas(columns: Sequence[Column]) -> list[list[int]] | None:
@@ -65,20 +63,22 @@ def _triangle_products(areas: list[list[int]]) -> list[list[int]] | None:
     return products
 
 
-def _sum_over_pairs(columns: Sequence[Column], areas: list[list[int]], products: list[list[int]]) -> list[int]:
+def _sum_over_pairs(
+    columns: Sequence[Column], areas: list[list[int]], products: list[list[int]], precision: int
+) -> list[int]:
     """Return the three shares: the sum over pairs of coefficient times lead."""
     count = len(columns)
     pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
     power = count - 2
     # Coefficients may be huge and of both signs. Working with as many extra bits as the largest of them has, plus
-    # the number of pairs and a margin, leaves PRECISION bits after everything has cancelled.
+    # those of the number of pairs and a margin, leaves the bits asked for after everything has cancelled.
     largest = max(power * areas[i][j].bit_length() - products[i][j].bit_length() + 1 for i, j in pairs)
-    bits = max(largest, 0) + PRECISION + 2 * count.bit_length() + 8
+    bits = max(largest, 0) + precision + 2 * count.bit_length() + 8
     shares = [0, 0, 0]
     for i, j in pairs:
         coefficient = (areas[i][j] ** power << bits) // products[i][j]
         _add_lead(shares, coefficient, columns[i], columns[j], bits)
-    return [max(share >> (bits - PRECISION), 0) for share in shares]
+    return [max(share >> (bits - precision), 0) for share in shares]
 
 
 def _add_lead(shares: list[int], coefficient: int, rising: Column, fixed: Column, bits: int) -> None:

@@ -249,8 +249,10 @@ def find_out(model: Model, answers: Answers, weights: Sequence[Fraction], floor:
         levels = open_levels(model.questions[question], answers)
         after = [information.payoffs(question, level) for level in levels]
         points = sum((max(payoffs.values()) for payoffs in after), Fraction(0)) / len(levels) - baseline
-        # An answer that surely rules the leader out changes it, also where nobody is left to take over.
-        moved = sum(payoffs[leader] <= floor or payoffs[leader] < max(payoffs.values()) for payoffs in after)
+        # An answer that surely rules the leader out changes it, also where nobody is left to take over. Where nobody
+        # passes as it is, there is no leader to lose.
+        lost = [baseline > floor >= payoffs[leader] or payoffs[leader] < max(payoffs.values()) for payoffs in after]
+        moved = sum(lost)
         never = settled or not information.matters(question)
         findings.append(
             Finding(question, points, Fraction(moved, len(levels)), model.questions[question].find_out_months, never)

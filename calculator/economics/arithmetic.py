@@ -127,7 +127,9 @@ def running_per_m2(yearly_items: Iterable[int], area: int) -> Fraction:
     return Fraction(sum(list(yearly_items)), area)
 
 
-def dislike_at_which_choice_flips(worth: tuple[Fraction, Fraction], spread: tuple[Fraction, Fraction]) -> Fraction | None:
+def dislike_at_which_choice_flips(
+    worth: tuple[Fraction, Fraction], spread: tuple[Fraction, Fraction]
+) -> Fraction | None:
     """Return how strongly spread must be disliked before the alternative with the better mean is given up.
 
     The score is ``mean worth - k * standard deviation``; ``k`` is returned.
@@ -149,7 +151,7 @@ def dislike_at_which_choice_flips(worth: tuple[Fraction, Fraction], spread: tupl
 
 
 def preferred(worth: Sequence[Fraction], spread: Sequence[Fraction], dislike: Fraction) -> int:
-    """Return the place of the alternative with the best ``mean worth - dislike * standard deviation``, the first of equals."""
+    """Return the place of the best ``mean worth - dislike * standard deviation``, the first of equals."""
     scores = [mean - dislike * deviation for mean, deviation in zip(worth, spread, strict=True)]
     return scores.index(max(scores))
 

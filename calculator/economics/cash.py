@@ -3,6 +3,7 @@
 Months are counted in tenths, money in whole units of the reader's currency; everything is a whole number.
 """
 
+from functools import lru_cache
 from itertools import accumulate
 
 from calculator.economics.units import TENTHS
@@ -112,3 +113,9 @@ class Discounts:
     def annuity(self, years: int) -> int:
         """Return today's worth of one unit a year for some years, paid monthly, in units of ``1 / SCALE``."""
         return self.summed[years * YEAR] // YEAR
+
+
+@lru_cache(maxsize=8)
+def discount_tables(rate: int, months: int) -> Discounts:
+    """Return the tables of a yearly rate, per mille, kept for the next run."""
+    return Discounts(rate, months)

@@ -108,7 +108,7 @@ def plant_break_even(draw: Draw, year: Yearly, discounts: Discounts) -> BreakEve
 def wind_down(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:
     """Return what a stop in a month still costs: in-house, CDMO, hybrid; below zero where a sale brings money back.
 
-    Batches due under a contract, suite fees due, less what plant or equipment is sold for. Wages end with the programme.
+    Batches and suite fees due under contracts, less what plant or equipment is sold for. Wages end with the programme.
     """
     launched = draw.launch <= month
     own = -invested(draw, year, month) * draw.resale_share // FULL
@@ -117,7 +117,11 @@ def wind_down(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:
     if month < draw.entry_host:
         return (own, bought, 0)
     fee = year.fee_launch if launched else year.fee_trial
-    return (own, bought, fee * draw.suite_notice // (MONTHS * TENTHS) - draw.suite_equipment * draw.resale_share // FULL)
+    return (
+        own,
+        bought,
+        fee * draw.suite_notice // (MONTHS * TENTHS) - draw.suite_equipment * draw.resale_share // FULL,
+    )
 
 
 def stranded(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:

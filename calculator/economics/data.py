@@ -1,10 +1,10 @@
 """Read the economics' files into entities, and check that they fit together and fit the model."""
 
-from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from calculator import parse
 from calculator.economics.entities import Comparison, CostShare, Delay, Economics, Input, Plant, Settings, Shape, Triple
+from calculator.economics.integrity import breaches_of
 from calculator.economics.units import SCALES, in_steps
 from calculator.entities import Basis, Model, Step
 from calculator.errors import ModelError
@@ -14,6 +14,7 @@ from calculator.tables import Table
 
 FOLDER = "economics"
 SHAPES = ("triangular", "chance", "fixed")
+PARTS = ("low", "typical", "high")
 SOLIDITY = ("A", "B", "X", "C", "J")
 """Codes of the evidence register, the firmest first; J is our judgement without a figure to lean on."""
 
@@ -27,7 +28,7 @@ def load_economics(model: Model) -> Economics:
     base = _read()
     steps = {step.id: _step_input(model, base.settings, step) for step in model.timeline.steps.values()}
     built = Economics(base.settings, {**steps, **base.inputs}, base.cost_shares, base.comparison)
-    breaches = _breaches(model, built)
+    breaches = breaches_of(model, built)
     if breaches:
         raise ModelError("\n".join(breaches))
     return built
@@ -106,7 +107,9 @@ def _input(table: Table, settings: Settings) -> Input:
     by = table.text("by", "")
     editable = table.flag("editable_default")
     levels = _levels(table.table("levels"), unit) if by else {}
-    own = _triple(table, [table.whole(key) for key in ("low", "typical", "high")], unit) if editable and not by else None
+    own = (
+        _triple(table, [table.whole(key) for key in ("low", "typical", "high")], unit) if editable and not by else None
+    )
     shape = table.one_of("shape", SHAPES)
     built = Input(
         id=name,
@@ -188,13 +191,14 @@ def _plant(table: Table) -> Plant:
 
 def _step_input(model: Model, settings: Settings, step: Step) -> Input:
     """Return a step of the timeline as an input that the reader may change."""
+    low, typical, high = (in_steps(months, "months") for months in step.months)
     codes = [model.references[name].solidity for name in step.references if name in model.references]
     return Input(
         id=step.id,
         label=step.label,
         unit="months",
         shape="triangular",
-        values=(in_steps(step.months[0], "months"), in_steps(step.months[1], "months"), in_steps(step.months[2], "months")),
+        values=(low, typical, high),
         by="",
         by_level={},
         coordinate=settings.step_coordinates.get(step.id, step.id),
@@ -209,33 +213,3 @@ def _step_input(model: Model, settings: Settings, step: Step) -> Input:
         least=0,
         most=in_steps(settings.limits["months"], "months"),
     )
-
-
-def _breaches(model: Model, economics: Economics) -> list[str]:
-    """Return what does not fit together, one line each."""
-    settings, inputs = economics.settings, economics.inputs
-    coordinates = {*settings.time_coordinates, *settings.money_coordinates}
-    used = [name for delay in settings.delays for name in (delay.months, delay.chance)]
-    found = [
-        *_missing("a delay or money_needs names input", [*used, *settings.money_needs], inputs),
-        *_missing("a delay names step", [step for delay in settings.delays for step in delay.steps], model.timeline.steps),
-        *_missing("plants.toml names step", economics.comparison.steps, model.timeline.steps),
-        *_missing("simulation.toml names question", settings.questions, model.questions),
-        *_missing("plants.toml names reference", (n for p in economics.comparison.plants for n in p.references), model.references),
-    ]
-    for item in inputs.values():
-        found += _missing(f"input {item.id} names reference", item.references, model.references)
-        if item.shape == "triangular":
-            found += _missing(f"input {item.id} names coordinate", [item.coordinate], coordinates)
-        if item.by:
-            found += _missing(f"input {item.id} names question", [item.by], settings.questions)
-            levels = [level.id for level in model.questions[item.by].levels] if item.by in model.questions else []
-            found += _missing(f"input {item.id} names level", item.by_level, levels)
-        for triple in filter(None, (item.values, *item.by_level.values())):
-            if not item.least <= triple[0] <= triple[2] <= item.most:
-                found.append(f"economics: input {item.id} has values outside its own bounds; correct either")
-    return found
-
-
-def _missing(what: str, used: Iterable[str], known: Container[str]) -> list[str]:
-    return [f"economics: {what} {name!r}, which does not exist; correct it" for name in used if name not in known]

@@ -1,7 +1,8 @@
 """Money of all draws of one scramble: columns of whole numbers that the results are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from calculator.economics.break_even import BreakEven
 from calculator.economics.cash import Discounts, Flow
@@ -16,7 +17,7 @@ from calculator.economics.costs import (
     wind_down,
 )
 from calculator.economics.draws import Draws
-from calculator.economics.moves import PARTNERS, MoveDraws, move, move_cost, plant_worth
+from calculator.economics.moves import PARTNERS, Move, Moved, MoveDraws, move, move_cost, plant_worth
 from calculator.economics.paths import IN_HOUSE, Times
 from calculator.economics.prices import Draw, Yearly, money_draws, yearly
 from calculator.economics.units import NEVER, TENTHS
@@ -38,6 +39,7 @@ class Money:
         cash_left: cash in hand at the end of each month, where the monthly spending is known.
         stranded: what a stop strands, in the draws where one comes within the horizon.
         break_even: of an own plant against a CDMO.
+        moved: cost over the horizon of each partner with a move in the reader's month, lots supplied alike.
         waiting: cost over the longer horizon of each way to decide, in the draws with a read-out.
     """
 
@@ -50,13 +52,23 @@ class Money:
     stranded: Columns = field(default_factory=dict)
     break_even: list[BreakEven] = field(default_factory=list)
     planned: list[int] = field(default_factory=list)
+    moved: Columns = field(default_factory=dict)
     waiting: Columns = field(default_factory=dict)
 
 
-def money_columns(draws: Draws, times: Times, moved: MoveDraws, discounts: Discounts, fans: bool) -> Money:
+def money_columns(
+    draws: Draws,
+    times: Times,
+    extra: MoveDraws,
+    moved: Mapping[str, Moved],
+    discounts: Discounts,
+    *,
+    fans: bool = True,
+) -> Money:
     """Return the money of every draw.
 
     Args:
+        extra: months that a move adds; moved: each partner's move in the reader's month, if one was given.
         fans: also keep payments by month, which a long reference run leaves out.
     """
     names = tuple(times.walks)
@@ -70,22 +82,42 @@ def money_columns(draws: Draws, times: Times, moved: MoveDraws, discounts: Disco
     asks_cash = "monthly_spend" in draws.numbers.values
     for place, draw in enumerate(money_draws(draws, times)):
         year = yearly(draws, draw)
-        costs = all_costs(draw, year)
-        firsts = (draw.first_own, draw.first_cdmo, draw.first_host)
+        case = _case(draw, year, discounts)
         _append(money.steady, names, steady_year(draw, year, discounts))
-        _append(money.present, names, present_costs(draw, year, costs, firsts, discounts, horizon))
-        _append(money.lots, names, [released(draw, first, horizon) for first in firsts])
-        _append(money.short, names, [int(_short(draw, flow, first)) for flow, first in zip(costs, firsts, strict=True)])
+        _append(money.present, names, present_costs(case, horizon))
+        _append(money.lots, names, [released(draw, first, horizon) for first in case.firsts])
+        pairs = zip(case.costs, case.firsts, strict=True)
+        _append(money.short, names, [int(_short(draw, flow, first)) for flow, first in pairs])
         if draw.stop <= horizon:
             _append(money.stranded, names, stranded(draw, year, draw.stop))
         money.break_even.append(plant_break_even(draw, year, discounts))
         money.planned.append(draw.planned_batches)
         if draw.readout < NEVER:
-            _wait(money.waiting, draw, year, costs, moved, place, discounts, longer)
+            _wait(money.waiting, case, extra, place, longer)
+        for partner, columns in moved.items():
+            cost = _move(case, partner, columns.moves[place], horizon)
+            money.moved.setdefault(partner, []).append(cost)
         if fans:
-            months = draws.economics.settings.horizon
-            _keep_fans(money, names, draw, costs, months, asks_cash)
+            _keep_fans(money, names, case, horizon // TENTHS, asks_cash)
     return money
+
+
+class Case(NamedTuple):
+    """One draw with its payments, the lots each alternative cannot make yet, and their first batches."""
+
+    draw: Draw
+    year: Yearly
+    discounts: Discounts
+    costs: Costs
+    bridges: tuple[Flow | None, ...]
+    firsts: tuple[int, int, int]
+
+
+def _case(draw: Draw, year: Yearly, discounts: Discounts) -> Case:
+    firsts = (draw.first_own, draw.first_cdmo, draw.first_host)
+    earliest = min(firsts)
+    bridges = tuple(bridging(draw, year, earliest, first) if first > earliest else None for first in firsts)
+    return Case(draw, year, discounts, all_costs(draw, year), bridges, firsts)
 
 
 def _append(table: Columns, names: Sequence[str], values: Sequence[int]) -> None:
@@ -93,19 +125,18 @@ def _append(table: Columns, names: Sequence[str], values: Sequence[int]) -> None
         table[name].append(value)
 
 
-def present_costs(
-    draw: Draw, year: Yearly, costs: Costs, firsts: Sequence[int], discounts: Discounts, horizon: int
-) -> list[int]:
+def present_costs(case: Case, horizon: int) -> list[int]:
     """Return today's worth of what each alternative costs up to a horizon or a stop, all supplying the same lots."""
-    until, earliest = min(horizon, draw.stop), min(firsts)
-    found = []
-    ending = wind_down(draw, year, draw.stop) if draw.stop <= horizon else (0, 0, 0)
-    factor, whole = discounts.factors[until // TENTHS], discounts.factors[0]
-    for flow, first, left in zip(costs, firsts, ending, strict=True):
-        cost = flow.present(until, discounts) + left * factor // whole
-        if first > earliest:
-            cost += bridging(draw, year, earliest, first).present(until, discounts)
-        found.append(cost)
+    draw, discounts = case.draw, case.discounts
+    until = min(horizon, draw.stop)
+    found = [flow.present(until, discounts) for flow in case.costs]
+    for place, bridge in enumerate(case.bridges):
+        if bridge is not None:
+            found[place] += bridge.present(until, discounts)
+    if draw.stop <= horizon:
+        factor, whole = discounts.factors[until // TENTHS], discounts.factors[0]
+        for place, left in enumerate(wind_down(draw, case.year, draw.stop)):
+            found[place] += left * factor // whole
     return found
 
 
@@ -116,33 +147,40 @@ def _short(draw: Draw, flow: Flow, first: int) -> bool:
     return draw.monthly_spend * (first - draw.runway) + flow.spent(first) * TENTHS > 0
 
 
-def _wait(
-    table: Columns, draw: Draw, year: Yearly, costs: Costs, moved: MoveDraws, place: int, discounts: Discounts, horizon: int
-) -> None:
-    """Add the cost of building now, and of each partner with and without a move once the read-out is known."""
-    firsts = (draw.first_own, draw.first_cdmo, draw.first_host)
-    own, cdmo, host = present_costs(draw, year, costs, firsts, discounts, horizon)
-    if draw.stop > horizon:
-        own -= plant_worth(draw, year, horizon, discounts)
-    found = {IN_HOUSE: own}
-    for partner, stay, first in zip(PARTNERS, (cdmo, host), firsts[1:], strict=True):
-        found[f"{partner} stays"] = stay
-        going = move(
-            draw.readout, 0, draw.ready_own - draw.start, first,
-            moved.transfer[partner][place], moved.comparability[place], moved.dual[place],
-        )  # fmt: skip
-        waited = move_cost(draw, year, costs, partner, going, discounts, horizon)
-        if first > min(firsts):
-            waited += bridging(draw, year, min(firsts), first).present(min(horizon, draw.stop), discounts)
-        found[f"{partner} moves"] = waited
+def _move(case: Case, partner: str, moved: Move, horizon: int) -> int:
+    """Return today's worth of a path with a move, with the lots that the partner cannot make yet."""
+    draw, discounts = case.draw, case.discounts
+    cost = move_cost(draw, case.year, case.costs, partner, moved, discounts, horizon)
+    bridge = case.bridges[1 + PARTNERS.index(partner)]
+    return cost if bridge is None else cost + bridge.present(min(horizon, draw.stop), discounts)
+
+
+def _wait(table: Columns, case: Case, extra: MoveDraws, place: int, horizon: int) -> None:
+    """Add the cost of building now, and of each partner with and without a move once the read-out is known.
+
+    A plant that goes on being used counts for what it is then worth.
+    """
+    draw, year, discounts = case.draw, case.year, case.discounts
+    goes_on = draw.stop > horizon
+    own, *partners = present_costs(case, horizon)
+    found = {IN_HOUSE: own - plant_worth(draw, year, horizon, discounts) if goes_on else own}
+    for partner, stay, first in zip(PARTNERS, partners, case.firsts[1:], strict=True):
+        found[f"{partner} stays"] = found[f"{partner} moves"] = stay
+        if draw.stop <= draw.readout:
+            continue
+        months = (extra.transfer[partner][place], extra.comparability[place], extra.dual[place])
+        moved = move(draw.readout, 0, draw.ready_own - draw.start, first, *months)
+        left = plant_worth(draw, year, horizon, discounts, moved.begin) if goes_on else 0
+        found[f"{partner} moves"] = _move(case, partner, moved, horizon) - left
     for name, cost in found.items():
         table.setdefault(name, []).append(cost)
 
 
-def _keep_fans(money: Money, names: Sequence[str], draw: Draw, costs: Costs, horizon: int, asks_cash: bool) -> None:
-    for name, flow in zip(names, costs, strict=True):
+def _keep_fans(money: Money, names: Sequence[str], case: Case, horizon: int, asks_cash: bool) -> None:
+    draw = case.draw
+    for name, flow in zip(names, case.costs, strict=True):
         paid = flow.by_month(horizon)
         money.cash[name].append(paid)
         if asks_cash:
-            hand = draw.monthly_spend * draw.runway // TENTHS
-            money.cash_left[name].append([hand - draw.monthly_spend * month - sum_ for month, sum_ in enumerate(paid)])
+            hand, spend = draw.monthly_spend * draw.runway // TENTHS, draw.monthly_spend
+            money.cash_left[name].append([hand - spend * month - total for month, total in enumerate(paid)])

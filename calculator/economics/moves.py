@@ -1,13 +1,14 @@
-"""Moves from a partner to an own plant: one transfer, one comparability exercise, and both places running for a time."""
+"""Moves from a partner to an own plant: one transfer, one comparability exercise, both places running for a time."""
 
 from typing import NamedTuple
 
 from calculator.economics.cash import Discounts
 from calculator.economics.costs import Costs, invested, own_plant, wind_down
 from calculator.economics.draws import Draws
-from calculator.economics.paths import CDMO, HYBRID
+from calculator.economics.paths import CDMO, HYBRID, IN_HOUSE, Times, paths_taken, typical_months
 from calculator.economics.prices import Draw, Yearly
-from calculator.economics.units import FULL, NEVER, TENTHS
+from calculator.economics.units import FULL, TENTHS
+from calculator.entities import Model
 
 PARTNERS = (CDMO, HYBRID)
 MONTHS = 12
@@ -46,7 +47,36 @@ def move_draws(draws: Draws) -> MoveDraws:
     return MoveDraws({CDMO: whole, HYBRID: part}, shown, draws.of("dual_running"))
 
 
-def move(begin: int, not_before: int, build: int, first_partner: int, transfer: int, comparability: int, dual: int) -> Move:
+class Moved(NamedTuple):
+    """A partner's move in every draw."""
+
+    moves: list[Move]
+
+    def column(self, name: str) -> list[int]:
+        """Return one of a move's months by draw."""
+        place = Move._fields.index(name)
+        return [move[place] for move in self.moves]
+
+
+def moves_at(model: Model, draws: Draws, times: Times, extra: MoveDraws) -> dict[str, Moved]:
+    """Return each partner's move to an own plant in the month that the reader picks.
+
+    Building is begun so early that the plant is ready by then if all goes as typical, and not before the decision.
+    """
+    wanted = draws.of("move_month")[0]
+    own, start = times.walks[IN_HOUSE], times.start
+    begins = [max(0, wanted - typical_months(draws, path)) for path in paths_taken(model, draws, IN_HOUSE)]
+    builds = [ready - before for ready, before in zip(own.ready, start, strict=True)]
+    found = {}
+    for partner in PARTNERS:
+        columns = (begins, [wanted] * draws.count, builds, times.first(partner), extra.transfer[partner])
+        found[partner] = Moved(list(map(move, *columns, extra.comparability, extra.dual)))
+    return found
+
+
+def move(
+    begin: int, not_before: int, build: int, first_partner: int, transfer: int, comparability: int, dual: int
+) -> Move:
     """Return a move.
 
     Args:
@@ -61,16 +91,17 @@ def move(begin: int, not_before: int, build: int, first_partner: int, transfer: 
     return Move(begin, start, first, first + dual)
 
 
-def move_cost(draw: Draw, year: Yearly, costs: Costs, partner: str, moved: Move, discounts: Discounts, horizon: int) -> int:
-    """Return today's worth of a path with a move, up to a horizon or a stop, less what its plant is then worth."""
+def move_cost(
+    draw: Draw, year: Yearly, costs: Costs, partner: str, moved: Move, discounts: Discounts, horizon: int
+) -> int:
+    """Return today's worth of a path with a move, up to a horizon or a stop."""
     until = min(horizon, draw.stop)
     place = costs.cdmo if partner == CDMO else costs.hybrid
     own = own_plant(draw, year, moved.begin, moved.first)
-    share = FULL  # the price of one transfer, whoever hands over
-    own.once(moved.start, draw.transfer_price * share // FULL + draw.comparability_cost)
+    own.once(moved.start, draw.transfer_price + draw.comparability_cost)
     total = place.present(min(moved.end, until), discounts) + own.present(until, discounts)
     if draw.stop > horizon:
-        return total - plant_worth(draw, year, horizon, discounts, moved.begin)
+        return total
     back, due = wind_down_moved(draw, year, partner, moved)
     return total + (due - back) * discounts.factors[until // TENTHS] // discounts.factors[0]
 
@@ -85,14 +116,9 @@ def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move) -> tupl
 
 
 def plant_worth(draw: Draw, year: Yearly, month: int, discounts: Discounts, begin: int = 0) -> int:
-    """Return today's worth of a plant that goes on being used after a month: its capital less even wear since it opened."""
+    """Return today's worth of a plant that goes on after a month: its capital less even wear since it opened."""
     paid = invested(draw, year, month, begin)
     ready = begin + draw.ready_own - (draw.start if begin else 0)
     life = draw.plant_life * MONTHS * TENTHS
     left = max(0, life - max(0, month - ready))
     return paid * left // life * discounts.factors[month // TENTHS] // discounts.factors[0]
-
-
-def never() -> Move:
-    """Return a move that does not come."""
-    return Move(NEVER, NEVER, NEVER, NEVER)

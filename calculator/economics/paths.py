@@ -58,6 +58,15 @@ def times(model: Model, draws: Draws) -> Times:
     return Times(start, draws.of("hire_crew"), walks, _runway(model, draws))
 
 
+def typical_months(draws: Draws, path: Path) -> int:
+    """Return the typical months of a path, delays left out, in tenths; the reader's own where given."""
+    total = 0
+    for stage in path:
+        given = [draws.numbers.values.get(step) or draws.economics.inputs[step].values for step in stage.split("|")]
+        total += max(months[1] for months in given if months is not None)
+    return total
+
+
 def step_months(draws: Draws, step: str) -> list[int]:
     """Return the months of a step with the delays that add to it."""
     months = draws.of(step)
@@ -75,7 +84,7 @@ def _crew_months(draws: Draws) -> list[int]:
 
 
 def _walk(model: Model, draws: Draws, alternative: str, start: list[int], change: Sequence[tuple[int, int]]) -> Walk:
-    taken = _paths(model, draws, alternative)
+    taken = paths_taken(model, draws, alternative)
     done = {path: _stages(draws, alternative, path, start) for path in dict.fromkeys(taken)}
     ready = [done[path][-1][place] for place, path in enumerate(taken)]
     # Entry ends the first of several stages; a path of one stage enters where it starts.
@@ -107,16 +116,18 @@ def _milestones(
     """Return the months of each milestone by name, in the draws whose path has it."""
     names = draws.economics.settings.milestones
     found: dict[str, list[int]] = {"decision": [0] * draws.count, "first_batch": first}
-    for place, path in enumerate(taken):
+    for path, ends in done.items():
+        places = None if len(done) == 1 else [place for place, other in enumerate(taken) if other == path]
         for stage, steps in enumerate(path, start=1):
             for name in names[steps.split("|")[0]]:
-                found.setdefault(name, []).append(done[path][stage][place])
-    if any("slot" in names.get(step, ()) for path in taken for stage in path for step in stage.split("|")):
+                column = ends[stage] if places is None else [ends[stage][place] for place in places]
+                found[name] = found.get(name, []) + column
+    if "slot" in found:
         found["contract"] = start
     return found
 
 
-def _paths(model: Model, draws: Draws, alternative: str) -> list[Path]:
+def paths_taken(model: Model, draws: Draws, alternative: str) -> list[Path]:
     """Return the path taken in each draw: the running plant's where it has one, else the deciding answer's."""
     paths = model.timeline.paths[alternative]
     answers = draws.levels[model.timeline.decided_by[alternative]]
@@ -152,9 +163,7 @@ def _runway(model: Model, draws: Draws) -> list[int]:
     """Return the months that money lasts: evenly spread over the answer's range, its least where it has no end."""
     levels = model.questions[RUNWAY].levels
     least = [in_steps(level.months or 0, "months") for level in levels]
-    bands = {
-        level.id: (low, high) for level, low, high in zip(levels, least, [*least[1:], least[-1]], strict=True)
-    }
+    bands = {level.id: (low, high) for level, low, high in zip(levels, least, [*least[1:], least[-1]], strict=True)}
     uniforms = draws.uniforms[RUNWAY]
     found = []
     for u, answer in zip(uniforms, draws.levels[RUNWAY], strict=True):

@@ -28,7 +28,7 @@ class Numbers:
     year: int = 0
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     """A fault of one field, with its code."""
 
     def __init__(self, code: str, message: str, part: str = "") -> None:
@@ -61,7 +61,7 @@ def read_numbers(economics: Economics, given: object) -> Numbers:
         item = economics.inputs.get(name)
         try:
             values[str(name)] = _triple(_known(item), value)
-        except _Fault as fault:
+        except _FaultError as fault:
             problems.append(_problem(str(name)[:60], item, fault))
     money = [name for name in values if economics.inputs[name].unit in MONEY_UNITS]
     currency, year = _frame(economics.settings, given, money, problems)
@@ -79,14 +79,14 @@ def _frame(
         choice = " or ".join(settings.currencies)
         message = f"State the currency of your figures: {choice}. Nothing is converted."
         problems.append(Problem(f"numbers.{CURRENCY}", "currency", message))
-    if not _whole(year) or not isinstance(year, int) or not YEARS[0] <= year <= YEARS[1]:
+    if isinstance(year, bool) or not isinstance(year, int) or not YEARS[0] <= year <= YEARS[1]:
         message = f"State the year of your prices as a whole number from {YEARS[0]} to {YEARS[1]}."
         problems.append(Problem(f"numbers.{YEAR}", "year", message))
         return str(currency), 0
     return str(currency), year
 
 
-def _problem(name: str, item: Input | None, fault: _Fault) -> Problem:
+def _problem(name: str, item: Input | None, fault: _FaultError) -> Problem:
     where = f"numbers.{name}.{fault.part}" if fault.part else f"numbers.{name}"
     label = item.label if item else repr(name)
     return Problem(where, fault.code, f"{label}: {fault.message}")
@@ -94,16 +94,16 @@ def _problem(name: str, item: Input | None, fault: _Fault) -> Problem:
 
 def _known(item: Input | None) -> Input:
     if item is None:
-        raise _Fault("unknown_number", "there is no such input; remove it or correct its name.")
+        raise _FaultError("unknown_number", "there is no such input; remove it or correct its name.")
     return item
 
 
 def _triple(item: Input, value: object) -> Triple:
     low, typical, high = (_steps(item, part, given) for part, given in _parts(item, value))
     if low > typical:
-        raise _Fault("order", "low is above typical; swap them.", "low")
+        raise _FaultError("order", "low is above typical; swap them.", "low")
     if typical > high:
-        raise _Fault("order", "typical is above high; swap them.", "high")
+        raise _FaultError("order", "typical is above high; swap them.", "high")
     return (low, typical, high)
 
 
@@ -112,41 +112,36 @@ def _parts(item: Input, value: object) -> list[tuple[str, object]]:
     if isinstance(value, Mapping):
         rest = {key: given for key, given in value.items() if key != "unit"}
         if value.get("unit", item.unit) != item.unit:
-            raise _Fault("unit", f"give it in {item.unit}, not in {str(value['unit'])[:40]}.", "unit")
+            raise _FaultError("unit", f"give it in {item.unit}, not in {str(value['unit'])[:40]}.", "unit")
         if set(rest) == {"value"}:
             return [("", rest["value"])] * len(PARTS)
         if set(rest) != set(PARTS):
-            raise _Fault("shape", "give low, typical and high, or one value.")
+            raise _FaultError("shape", "give low, typical and high, or one value.")
         return [(part, rest[part]) for part in PARTS]
     if isinstance(value, Sequence) and not isinstance(value, str):
         if len(value) != len(PARTS):
-            raise _Fault("shape", f"give low, typical and high; {len(value)} values found.")
+            raise _FaultError("shape", f"give low, typical and high; {len(value)} values found.")
         return list(zip(PARTS, value, strict=True))
     return [("", value)] * len(PARTS)
 
 
 def _steps(item: Input, part: str, value: object) -> int:
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise _Fault("empty", f"it is empty; give a number in {item.unit}.", part)
-    if not _whole(value) and not isinstance(value, float):
-        raise _Fault("not_a_number", f"{str(value)[:40]!r} is not a number; give one in {item.unit}.", part)
-    assert isinstance(value, int | float)
+        raise _FaultError("empty", f"it is empty; give a number in {item.unit}.", part)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _FaultError("not_a_number", f"{str(value)[:40]!r} is not a number; give one in {item.unit}.", part)
     if not isfinite(value):
-        raise _Fault("not_a_number", f"it has no size; give a number in {item.unit}.", part)
+        raise _FaultError("not_a_number", f"it has no size; give a number in {item.unit}.", part)
     if value < 0:
-        raise _Fault("negative", "it is below zero; give zero or more.", part)
+        raise _FaultError("negative", "it is below zero; give zero or more.", part)
     steps = in_steps(value, item.unit)
     if steps < item.least:
-        raise _Fault("too_small", f"it is too small to be meant; {_shown(item, item.least)} is the least.", part)
+        raise _FaultError("too_small", f"it is too small to be meant; {_shown(item, item.least)} is the least.", part)
     if steps > item.most:
-        raise _Fault("too_large", f"it is too large to be meant; {_shown(item, item.most)} is the most.", part)
+        raise _FaultError("too_large", f"it is too large to be meant; {_shown(item, item.most)} is the most.", part)
     return steps
 
 
 def _shown(item: Input, steps: int) -> str:
     number = in_unit(steps, item.unit)
     return f"{number if number.denominator == 1 else float(number)} {item.unit}"
-
-
-def _whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

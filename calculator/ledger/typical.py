@@ -82,10 +82,8 @@ def _place(model: Model, settings: Settings, answers: Answers, place: str, simul
         built = Milestones(first_batch=first)
     elif plant_runs(answers) and place == HYBRID:
         # The rooms stay the same under the host: nothing moves, and lots go on.
-        built, makes_now = (
-            Milestones(contract=settings.numbers["after"]["contract"], gmp_ready=0, first_batch=first),
-            True,
-        )
+        signed, makes_now = settings.numbers["after"]["contract"], True
+        built = Milestones(contract=signed, gmp_ready=signed, first_batch=first)
     else:
         step = model.timeline.steps[settings.choices["slot_step"][place]].months[1]
         built = _contracted(settings, place, first, step + wait)

@@ -96,7 +96,7 @@ def _about_section(model: Model, result: Assessment) -> Block:
         item(f"Model {model.version} of {model.released.isoformat()}", wording.say("notes", "expert")),
         item(count),
         *([item(f"Method: {method_text(result)}", _seed(result))] if result.leader else []),
-        item(wording.say("notes", "challenge"), wording.say("notes", "not_advice"), "method/"),
+        item(wording.say("notes", "challenge"), wording.say("notes", "not_advice"), "method/how-it-works/"),
     ]
     if result.weights.kind == "none":
         facts_list.insert(2, item(wording.say("notes", "no_score")))
