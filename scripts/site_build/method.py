@@ -1,0 +1,69 @@
+"""Numbers and conventions of the method, as fragments, so that no page states one by hand."""
+
+from collections.abc import Iterator
+
+from calculator.entities import Model
+from scripts.site_build import citations
+from scripts.site_build.prose import plain
+from scripts.site_build.tables import table
+from scripts.site_build.words import listing, months, percent
+
+
+def verdict_words(model: Model) -> str:
+    """Return each verdict word with the rule that leads to it, in the order in which the rules are tried."""
+    caption = "The verdict words; the first rule that applies counts"
+    rules = table(caption, ["Word", "When"], list(_verdict_rules(model)), kind="verdict-table")
+    return f"{rules}\n\n{_compromise_guard(model)}"
+
+
+def _verdict_rules(model: Model) -> Iterator[tuple[str, str]]:
+    limit = model.verdict
+    yield "Blocked", "No alternative passes all gates. The result names the smallest changes that would open one."
+    yield (
+        "Ask first",
+        f"Some unknown answer changes the leader with a chance of {percent(limit['ask_first_change'])} or more, "
+        f"or fewer than {limit['known_criteria']} of the {len(model.criteria)} criteria are known, "
+        "or a gate of the leader is unknown.",
+    )
+    yield (
+        "Only one left",
+        "The gates exclude two alternatives. The last one leads for want of another; it is never called clear.",
+    )
+    yield (
+        "Clear",
+        "No gate of the leader fails or is unknown; "
+        f"it comes first in at least {percent(limit['clear_share'])} of all weightings; "
+        f"no fewer than {limit['clear_flip']} changed answers make another lead; "
+        "mean weights and pairwise comparison agree.",
+    )
+    yield (
+        "Lean",
+        f"It comes first in at least {percent(limit['lean_share'])} of all weightings, "
+        f"and no fewer than {limit['lean_flip']} changed answers make another lead.",
+    )
+    yield "Too close", "Everything else. Your own priorities decide."
+
+
+def _compromise_guard(model: Model) -> str:
+    control = [f"“{plain(item.title)}”" for item in model.criteria.values() if item.group == "control"]
+    level = model.verdict["compromise_level"]
+    return (
+        f"Where hybrid leads and neither of {listing(control)} is at level {level} or above, "
+        "the word is at most *Lean*, and the result says that hybrid leads as a compromise."
+    )
+
+
+def timeline(model: Model) -> str:
+    """Return every stretch of time on the way to a first GMP batch, with its months and the reason for them."""
+    lines = ["| Step | Months: low / typical / high |", "|---|---|"]
+    lines += [
+        f"| {plain(step.label)} <small>{plain(step.why)}</small> "
+        f"<small>Sources: {citations.sources(model, step.references)}.</small> | {months(step.months)} |"
+        for step in model.timeline.steps.values()
+    ]
+    return "\n".join(lines)
+
+
+def version(model: Model) -> str:
+    """Return version and date of the model as a sentence."""
+    return f"Model version **{model.version}**, dated {model.released:%d %B %Y}."
