@@ -16,6 +16,7 @@ from calculator.loader import load_model
 from calculator.overrides import PLANT_OFFSET, read_changes, with_values
 from calculator.present import result_view
 from calculator.present.firm import firm_section
+from calculator.present.ledger import ledger_section
 from calculator.published import published_section
 
 LONGEST_REQUEST = 64 * 1024
@@ -88,6 +89,10 @@ def _assess(request: Reply) -> Reply:
 
 def _firm(request: Reply) -> Reply:
     return {"kind": "firm", "section": firm_section(_result(request))}
+
+
+def _ledger(request: Reply) -> Reply:
+    return {"kind": "ledger", "section": ledger_section(_result(request))}
 
 
 def _published(_: Reply) -> Reply:
@@ -170,6 +175,7 @@ def question_list() -> list[Reply]:
 KINDS: Mapping[str, Callable[[Reply], Reply]] = {
     "assess": _assess,
     "firm": _firm,
+    "ledger": _ledger,
     "published": _published,
     "criteria": _criteria,
     "encode": _encode,

@@ -205,7 +205,7 @@ class Work:
 
     id: str
     when: Mapping[str, tuple[str, ...]]
-    unless: str
+    unless: tuple[str, ...]
     text: str
     detail: str
     page: str

@@ -92,7 +92,7 @@ def work(table: Table) -> Work:
     return Work(
         id=table.text("id"),
         when={name: when.texts(name) for name in when.names()},
-        unless=table.text("unless", "none"),
+        unless=table.texts("unless") if table.has("unless") else (),
         text=table.text("text"),
         detail=table.text("detail"),
         page=table.text("page"),

@@ -13,6 +13,11 @@ SCALE = 10**9
 
 MONTHS = 12
 YEAR = MONTHS * TENTHS
+"""Tenths of months in a year: an amount a year divided by it is a rate, the part that does not divide being dropped."""
+
+
+Ramp = tuple[int, int]
+Lump = tuple[int, int]
 
 
 class Flow:
@@ -25,28 +30,10 @@ class Flow:
 
     __slots__ = ("lumps", "ramps")
 
-    def __init__(self) -> None:
-        """Start without any payment."""
-        self.ramps: list[tuple[int, int]] = []
-        self.lumps: list[tuple[int, int]] = []
-
-    def yearly(self, start: int, amount: int) -> None:
-        """Pay an amount a year, evenly, from a month on; the part of a unit that does not divide is dropped."""
-        self.ramps.append((start, amount // YEAR))
-
-    def once(self, month: int, amount: int) -> None:
-        """Pay a sum in a month."""
-        self.lumps.append((month, amount))
-
-    def spread(self, start: int, end: int, amount: int) -> None:
-        """Pay a sum evenly between two months, to the last unit."""
-        length = end - start
-        if length <= 0:
-            self.lumps.append((start, amount))
-            return
-        rate = amount // length
-        self.ramps += [(start, rate), (end, -rate)]
-        self.lumps.append((end, amount - rate * length))
+    def __init__(self, ramps: tuple[Ramp, ...], lumps: tuple[Lump, ...] = ()) -> None:
+        """Take what is paid, in any order."""
+        self.ramps = ramps
+        self.lumps = lumps
 
     def spent(self, month: int) -> int:
         """Return what has been paid up to a month, that month's lump sums included."""

@@ -3,90 +3,104 @@
 from typing import NamedTuple
 
 from calculator.economics.break_even import BreakEven, break_even
-from calculator.economics.cash import SCALE, Discounts, Flow
+from calculator.economics.cash import SCALE, YEAR, Discounts, Flow, Ramp
 from calculator.economics.prices import Draw, Yearly
-from calculator.economics.units import FULL, TENTHS
-
-MONTHS = 12
+from calculator.economics.units import FULL
 
 
 class Costs(NamedTuple):
-    """The three alternatives of one draw, each counted from the decision."""
+    """The payments of the three alternatives of one draw, while the programme goes on."""
 
     in_house: Flow
     cdmo: Flow
     hybrid: Flow
 
 
-def supplied(flow: Flow, first: int, launch: int, trial: int, at_launch: int) -> None:
-    """Add the lots of a year from the first batch on, at the rate of trials until launch."""
+def supply(first: int, launch: int, trial: int, at_launch: int) -> tuple[Ramp, ...]:
+    """Return the ramps of what a year's lots cost, from a month on, at the rate of trials until launch."""
     if launch <= first:
-        flow.yearly(first, at_launch)
-        return
-    flow.yearly(first, trial)
-    flow.yearly(launch, at_launch - trial)
+        return ((first, at_launch // YEAR),)
+    return ((first, trial // YEAR), (launch, (at_launch - trial) // YEAR))
 
 
-def own_plant(draw: Draw, year: Yearly, begin: int = 0, first: int | None = None) -> Flow:
+def build_months(draw: Draw) -> int:
+    """Return the months from the start of building, or of work on the rooms, until an own plant is ready."""
+    return draw.ready_own - draw.start
+
+
+def own_plant(draw: Draw, year: Yearly, begin: int, first: int, *, now: bool = True) -> Flow:
     """Return the payments for an own plant.
 
     Args:
-        begin: month in which building starts, 0 for an alternative chosen now.
-        first: first batch, where a transfer puts it off; else that of the draw.
+        begin: month in which building starts.
+        first: first batch in it.
+        now: chosen now, so that those already employed are paid from the decision on; the crew of a later plant is
+            hired for it.
     """
-    ready = draw.ready_own if begin == 0 and first is None else begin + draw.ready_own - draw.start
-    batch = draw.first_own if first is None else first
-    # A crew chosen now includes those already employed; one for a later plant is hired for it.
-    employed = year.crew * (FULL - draw.hire_needed) // FULL if first is None else 0
-    flow = Flow()
-    flow.spread(begin, ready, year.capital)
-    if employed:
-        flow.yearly(begin, employed)
+    length = build_months(draw)
+    ready = begin + length
+    employed = year.crew * (FULL - draw.hire_needed) // FULL if now else 0
     # Hiring is spread over its months, so that the wages of all count from its middle.
-    flow.yearly(max(begin, ready - draw.hire // 2), year.crew - employed)
-    flow.yearly(ready, year.rooms)
-    flow.once(ready, year.first_media_fills)
-    supplied(flow, batch, draw.launch, year.own_trial, year.own_launch)
-    return flow
+    hired = max(begin, ready - draw.hire // 2)
+    spending = year.capital // length if length else 0
+    lumps = ((ready, year.first_media_fills + year.capital - spending * length),)
+    ramps = (
+        (0, employed // YEAR),
+        (begin, spending),
+        (hired, (year.crew - employed) // YEAR),
+        (ready, year.rooms // YEAR - spending),
+        *supply(first, draw.launch, year.own_trial, year.own_launch),
+    )
+    return Flow(ramps, lumps)
 
 
 def bought_lots(draw: Draw, year: Yearly) -> Flow:
     """Return the payments for a CDMO: oversight, the transfer where there is one, and lots at their price."""
-    flow = Flow()
-    flow.yearly(0, year.oversight)
-    if draw.first_cdmo > draw.start:
-        flow.spread(draw.entry_cdmo, draw.first_cdmo, draw.transfer_price)
-    supplied(flow, draw.first_cdmo, draw.launch, year.bought_trial, year.bought_launch)
-    return flow
+    lots = supply(draw.first_cdmo, draw.launch, year.bought_trial, year.bought_launch)
+    length = transfer_months(draw)
+    lumps = ((draw.entry_cdmo, draw.transfer_price % length),) if length else ()
+    rate = draw.transfer_price // length if length else 0
+    return Flow(((0, year.oversight // YEAR), (draw.entry_cdmo, rate), (draw.first_cdmo, -rate), *lots), lumps)
+
+
+def transfer_months(draw: Draw) -> int:
+    """Return the months over which a transfer to a CDMO is paid, 0 where it makes the product already."""
+    return draw.first_cdmo - draw.entry_cdmo if draw.first_cdmo > draw.start else 0
 
 
 def hosted_crew(draw: Draw, year: Yearly) -> Flow:
     """Return the payments for an own crew in a host's plant."""
-    flow, entry = Flow(), draw.entry_host
-    flow.once(entry, draw.suite_equipment)
-    flow.yearly(0, year.host_employed)
-    flow.yearly(max(0, entry - draw.hire // 2), year.host_crew - year.host_employed)
-    supplied(flow, entry, draw.launch, year.fee_trial, year.fee_launch)
-    flow.once(draw.first_host, year.first_media_fills)
-    flow.yearly(draw.first_host, year.media_fills)
-    supplied(flow, draw.first_host, draw.launch, year.own_trial, year.own_launch)
-    return flow
+    entry, first = draw.entry_host, draw.first_host
+    hired = max(0, entry - draw.hire // 2)
+    ramps = (
+        (0, year.host_employed // YEAR),
+        (hired, (year.host_crew - year.host_employed) // YEAR),
+        (first, year.media_fills // YEAR),
+        *supply(entry, draw.launch, year.fee_trial, year.fee_launch),
+        *supply(first, draw.launch, year.own_trial, year.own_launch),
+    )
+    return Flow(ramps, ((entry, draw.suite_equipment), (first, year.first_media_fills)))
 
 
 def all_costs(draw: Draw, year: Yearly) -> Costs:
     """Return the payments of all three alternatives."""
-    return Costs(own_plant(draw, year), bought_lots(draw, year), hosted_crew(draw, year))
+    own = own_plant(draw, year, draw.start, draw.first_own)
+    return Costs(own, bought_lots(draw, year), hosted_crew(draw, year))
 
 
-def bridging(draw: Draw, year: Yearly, begin: int, end: int) -> Flow:
-    """Return the price of the lots that an alternative cannot make yet while another one could."""
-    flow = Flow()
-    if end > begin:
-        supplied(flow, begin, draw.launch, year.bought_trial, year.bought_launch)
-        flow.yearly(end, -(year.bought_launch if draw.launch <= end else year.bought_trial))
-        if draw.launch > end:
-            flow.yearly(draw.launch, -(year.bought_launch - year.bought_trial))
-    return flow
+def with_bridge(draw: Draw, year: Yearly, flow: Flow, earliest: int, first: int) -> Flow:
+    """Return payments together with the price of the lots that an alternative cannot make yet while another could.
+
+    Args:
+        earliest: first batch of the fastest alternative.
+        first: first batch of this one.
+    """
+    if first <= earliest:
+        return flow
+    bought = supply(earliest, draw.launch, year.bought_trial, year.bought_launch)
+    # From the first batch on nothing is bought: what flows then stops, and what would begin later never does.
+    ends = tuple((max(first, month), -rate) for month, rate in bought)
+    return Flow((*flow.ramps, *bought, *ends), flow.lumps)
 
 
 def steady_year(draw: Draw, year: Yearly, discounts: Discounts) -> tuple[int, int, int]:
@@ -111,35 +125,34 @@ def wind_down(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:
     Batches and suite fees due under contracts, less what plant or equipment is sold for. Wages end with the programme.
     """
     launched = draw.launch <= month
-    own = -invested(draw, year, month) * draw.resale_share // FULL
+    own = -invested(draw, year, month, draw.start) * draw.resale_share // FULL
     rate = year.bought_launch if launched else year.bought_trial
-    bought = rate * draw.cancellation_months // (MONTHS * TENTHS) if month > draw.entry_cdmo else 0
+    bought = rate * draw.cancellation_months // YEAR if month > draw.entry_cdmo else 0
     if month < draw.entry_host:
         return (own, bought, 0)
     fee = year.fee_launch if launched else year.fee_trial
     return (
         own,
         bought,
-        fee * draw.suite_notice // (MONTHS * TENTHS) - draw.suite_equipment * draw.resale_share // FULL,
+        fee * draw.suite_notice // YEAR - draw.suite_equipment * draw.resale_share // FULL,
     )
 
 
 def stranded(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:
     """Return what a stop in a month strands: plant, transfer or equipment paid for by then, and the winding down."""
     own, bought, host = wind_down(draw, year, month)
-    length = draw.first_cdmo - draw.entry_cdmo
-    transferred = min(length, max(0, month - draw.entry_cdmo))
-    if draw.first_cdmo > draw.start and length > 0:
-        bought += draw.transfer_price * transferred // length
+    length = transfer_months(draw)
+    if length:
+        bought += draw.transfer_price * min(length, max(0, month - draw.entry_cdmo)) // length
     if month >= draw.entry_host:
         host += draw.suite_equipment
-    return (own + invested(draw, year, month), bought, host)
+    return (own + invested(draw, year, month, draw.start), bought, host)
 
 
-def invested(draw: Draw, year: Yearly, month: int, begin: int = 0) -> int:
-    """Return the capital spent on an own plant up to a month, when its building began in another."""
-    length = draw.ready_own - (draw.start if begin else 0)
-    return year.capital if length <= 0 else year.capital * min(length, max(0, month - begin)) // length
+def invested(draw: Draw, year: Yearly, month: int, begin: int) -> int:
+    """Return the capital spent up to a month on an own plant whose building began in another."""
+    length = build_months(draw)
+    return year.capital * min(length, max(0, month - begin)) // length if length else 0
 
 
 def released(draw: Draw, first: int, until: int) -> int:
@@ -149,4 +162,4 @@ def released(draw: Draw, first: int, until: int) -> int:
         return 0
     trial = min(draw.planned_batches, draw.trial_batches)
     switch = min(max(draw.launch, first), end)
-    return (trial * (switch - first) + draw.planned_batches * (end - switch)) // (MONTHS * TENTHS)
+    return (trial * (switch - first) + draw.planned_batches * (end - switch)) // YEAR

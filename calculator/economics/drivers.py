@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from calculator.analysis.additive import exact_sum
+from calculator.economics.draws import ONE
 from calculator.errors import ModelError
 
-FIFTHS = 5
+FIFTH = ONE // 5
+STRONGEST = 8
 BLOCKS = 8
 """Few, because a block of few draws mistakes chance for knowledge; 8 blocks of 128 keep that small."""
 PER_MILLE = 1000
@@ -34,34 +36,35 @@ class Driver(NamedTuple):
 def drivers(
     uniforms: Mapping[str, Sequence[int]], difference: Sequence[int], payoffs: Sequence[Sequence[int]] = ()
 ) -> tuple[Driver, ...]:
-    """Return every coordinate's pull on a difference, the strongest first.
+    """Return the strongest pulls on a difference, the strongest first.
 
     Args:
-        uniforms: coordinate to its uniform number in every draw, at least five draws.
+        uniforms: coordinate to its uniform number, 0 to ``2**32 - 1``, in every draw.
         difference: the difference in every draw.
         payoffs: worth of each alternative in every draw, to find what knowing a coordinate is worth.
 
     Source:
         Means over outer fifths are shown because they have a unit; ranks follow Spearman.
     """
-    count = len(difference)
-    if count < FIFTHS:
-        raise ModelError(f"{count} draws are too few to compare fifths; take {FIFTHS} or more")
     ranks = _ranks(difference)
-    fifth = count // FIFTHS
+    pulls = [(name, *_outer_means(column, difference)) for name, column in uniforms.items()]
+    strongest = sorted(pulls, key=lambda pull: (-abs(pull[2] - pull[1]), pull[0]))[:STRONGEST]
     found = []
-    for name, column in uniforms.items():
-        order = sorted(range(count), key=column.__getitem__)
-        found.append(
-            Driver(
-                name,
-                Fraction(sum([difference[place] for place in order[:fifth]]), fifth),
-                Fraction(sum([difference[place] for place in order[-fifth:]]), fifth),
-                _explained(order, ranks),
-                value_of_knowing(payoffs, order) if payoffs else Fraction(0),
-            )
-        )
-    return tuple(sorted(found, key=lambda driver: (-abs(driver.high - driver.low), driver.coordinate)))
+    for name, low, high in strongest:
+        column = uniforms[name]
+        order = sorted(range(len(column)), key=column.__getitem__)
+        worth = value_of_knowing(payoffs, order, min(BLOCKS, len(order))) if payoffs else Fraction(0)
+        found.append(Driver(name, low, high, _explained(order, ranks), worth))
+    return tuple(found)
+
+
+def _outer_means(column: Sequence[int], difference: Sequence[int]) -> tuple[Fraction, Fraction]:
+    """Return the mean difference where a uniform number lies in its lowest fifth, and in its highest."""
+    low = [value for u, value in zip(column, difference, strict=True) if u < FIFTH]
+    high = [value for u, value in zip(column, difference, strict=True) if u >= ONE - FIFTH]
+    if not low or not high:
+        raise ModelError(f"{len(column)} draws are too few to compare fifths; take more")
+    return Fraction(sum(low), len(low)), Fraction(sum(high), len(high))
 
 
 def _ranks(values: Sequence[int]) -> list[int]:

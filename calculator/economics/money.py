@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from calculator.economics.break_even import BreakEven
-from calculator.economics.cash import Discounts, Flow
+from calculator.economics.cash import SCALE, Discounts, Flow
 from calculator.economics.costs import (
     Costs,
     all_costs,
-    bridging,
+    build_months,
     plant_break_even,
     released,
     steady_year,
     stranded,
     wind_down,
+    with_bridge,
 )
 from calculator.economics.draws import Draws
 from calculator.economics.moves import PARTNERS, Move, Moved, MoveDraws, move, move_cost, plant_worth
@@ -74,22 +75,18 @@ def money_columns(
     names = tuple(times.walks)
     horizon = draws.economics.settings.horizon * TENTHS
     longer = draws.economics.settings.waiting_horizon * TENTHS
-    money = Money()
-    tables = (money.steady, money.present, money.lots, money.short, money.stranded)
-    for table in tables:
-        table.update({name: [] for name in names})
-    money.cash, money.cash_left = {name: [] for name in names}, {name: [] for name in names}
+    money = Money(cash={name: [] for name in names}, cash_left={name: [] for name in names})
     asks_cash = "monthly_spend" in draws.numbers.values
+    steady, present, lots, short, lost = [], [], [], [], []
     for place, draw in enumerate(money_draws(draws, times)):
         year = yearly(draws, draw)
         case = _case(draw, year, discounts)
-        _append(money.steady, names, steady_year(draw, year, discounts))
-        _append(money.present, names, present_costs(case, horizon))
-        _append(money.lots, names, [released(draw, first, horizon) for first in case.firsts])
-        pairs = zip(case.costs, case.firsts, strict=True)
-        _append(money.short, names, [int(_short(draw, flow, first)) for flow, first in pairs])
+        steady.append(steady_year(draw, year, discounts))
+        present.append(present_costs(case, horizon))
+        lots.append([released(draw, first, horizon) for first in case.firsts])
+        short.append([_short(draw, flow, first) for flow, first in zip(case.costs, case.firsts, strict=True)])
         if draw.stop <= horizon:
-            _append(money.stranded, names, stranded(draw, year, draw.stop))
+            lost.append(stranded(draw, year, draw.stop))
         money.break_even.append(plant_break_even(draw, year, discounts))
         money.planned.append(draw.planned_batches)
         if draw.readout < NEVER:
@@ -99,45 +96,47 @@ def money_columns(
             money.moved.setdefault(partner, []).append(cost)
         if fans:
             _keep_fans(money, names, case, horizon // TENTHS, asks_cash)
+    money.steady, money.present, money.lots = (_by_name(names, rows) for rows in (steady, present, lots))
+    money.short, money.stranded = _by_name(names, short), _by_name(names, lost)
     return money
 
 
+def _by_name(names: Sequence[str], rows: Sequence[Sequence[int]]) -> Columns:
+    """Turn one row of alternatives per draw into one column per alternative."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return {name: list(column) for name, column in zip(names, columns, strict=True)}
+
+
 class Case(NamedTuple):
-    """One draw with its payments, the lots each alternative cannot make yet, and their first batches."""
+    """One draw: its payments, the same with lots that an alternative cannot make yet, and what a stop still costs."""
 
     draw: Draw
     year: Yearly
     discounts: Discounts
     costs: Costs
-    bridges: tuple[Flow | None, ...]
+    supplied: tuple[Flow, Flow, Flow]
     firsts: tuple[int, int, int]
+    ending: tuple[int, int, int]
 
 
 def _case(draw: Draw, year: Yearly, discounts: Discounts) -> Case:
     firsts = (draw.first_own, draw.first_cdmo, draw.first_host)
-    earliest = min(firsts)
-    bridges = tuple(bridging(draw, year, earliest, first) if first > earliest else None for first in firsts)
-    return Case(draw, year, discounts, all_costs(draw, year), bridges, firsts)
-
-
-def _append(table: Columns, names: Sequence[str], values: Sequence[int]) -> None:
-    for name, value in zip(names, values, strict=True):
-        table[name].append(value)
+    earliest, costs = min(firsts), all_costs(draw, year)
+    own, cdmo, host = (
+        with_bridge(draw, year, flow, earliest, first) for flow, first in zip(costs, firsts, strict=True)
+    )
+    ending = wind_down(draw, year, draw.stop) if draw.stop < NEVER else (0, 0, 0)
+    return Case(draw, year, discounts, costs, (own, cdmo, host), firsts, ending)
 
 
 def present_costs(case: Case, horizon: int) -> list[int]:
     """Return today's worth of what each alternative costs up to a horizon or a stop, all supplying the same lots."""
-    draw, discounts = case.draw, case.discounts
-    until = min(horizon, draw.stop)
-    found = [flow.present(until, discounts) for flow in case.costs]
-    for place, bridge in enumerate(case.bridges):
-        if bridge is not None:
-            found[place] += bridge.present(until, discounts)
-    if draw.stop <= horizon:
-        factor, whole = discounts.factors[until // TENTHS], discounts.factors[0]
-        for place, left in enumerate(wind_down(draw, case.year, draw.stop)):
-            found[place] += left * factor // whole
-    return found
+    stop, discounts = case.draw.stop, case.discounts
+    if stop > horizon:
+        return [flow.present(horizon, discounts) for flow in case.supplied]
+    factor = discounts.factors[stop // TENTHS]
+    pairs = zip(case.supplied, case.ending, strict=True)
+    return [flow.present(stop, discounts) + left * factor // SCALE for flow, left in pairs]
 
 
 def _short(draw: Draw, flow: Flow, first: int) -> bool:
@@ -148,11 +147,9 @@ def _short(draw: Draw, flow: Flow, first: int) -> bool:
 
 
 def _move(case: Case, partner: str, moved: Move, horizon: int) -> int:
-    """Return today's worth of a path with a move, with the lots that the partner cannot make yet."""
-    draw, discounts = case.draw, case.discounts
-    cost = move_cost(draw, case.year, case.costs, partner, moved, discounts, horizon)
-    bridge = case.bridges[1 + PARTNERS.index(partner)]
-    return cost if bridge is None else cost + bridge.present(min(horizon, draw.stop), discounts)
+    """Return today's worth of a path with a move."""
+    supplied = case.supplied[1 + PARTNERS.index(partner)]
+    return move_cost(case.draw, case.year, supplied, partner, moved, case.discounts, horizon)
 
 
 def _wait(table: Columns, case: Case, extra: MoveDraws, place: int, horizon: int) -> None:
@@ -163,13 +160,13 @@ def _wait(table: Columns, case: Case, extra: MoveDraws, place: int, horizon: int
     draw, year, discounts = case.draw, case.year, case.discounts
     goes_on = draw.stop > horizon
     own, *partners = present_costs(case, horizon)
-    found = {IN_HOUSE: own - plant_worth(draw, year, horizon, discounts) if goes_on else own}
+    found = {IN_HOUSE: own - plant_worth(draw, year, horizon, discounts, draw.start) if goes_on else own}
     for partner, stay, first in zip(PARTNERS, partners, case.firsts[1:], strict=True):
         found[f"{partner} stays"] = found[f"{partner} moves"] = stay
         if draw.stop <= draw.readout:
             continue
         months = (extra.transfer[partner][place], extra.comparability[place], extra.dual[place])
-        moved = move(draw.readout, 0, draw.ready_own - draw.start, first, *months)
+        moved = move(draw.readout, 0, build_months(draw), first, *months)
         left = plant_worth(draw, year, horizon, discounts, moved.begin) if goes_on else 0
         found[f"{partner} moves"] = _move(case, partner, moved, horizon) - left
     for name, cost in found.items():

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from calculator.economics.cash import Discounts
-from calculator.economics.costs import Costs, invested, own_plant, wind_down
+from calculator.economics.cash import SCALE, YEAR, Discounts, Flow
+from calculator.economics.costs import build_months, invested, own_plant, wind_down
 from calculator.economics.draws import Draws
 from calculator.economics.paths import CDMO, HYBRID, IN_HOUSE, Times, paths_taken, typical_months
 from calculator.economics.prices import Draw, Yearly
@@ -11,7 +11,6 @@ from calculator.economics.units import FULL, TENTHS
 from calculator.entities import Model
 
 PARTNERS = (CDMO, HYBRID)
-MONTHS = 12
 
 
 class Move(NamedTuple):
@@ -92,18 +91,23 @@ def move(
 
 
 def move_cost(
-    draw: Draw, year: Yearly, costs: Costs, partner: str, moved: Move, discounts: Discounts, horizon: int
+    draw: Draw, year: Yearly, supplied: Flow, partner: str, moved: Move, discounts: Discounts, horizon: int
 ) -> int:
-    """Return today's worth of a path with a move, up to a horizon or a stop."""
+    """Return today's worth of a path with a move, up to a horizon or a stop.
+
+    Args:
+        supplied: payments to the partner, with the lots it cannot make yet.
+    """
     until = min(horizon, draw.stop)
-    place = costs.cdmo if partner == CDMO else costs.hybrid
-    own = own_plant(draw, year, moved.begin, moved.first)
-    own.once(moved.start, draw.transfer_price + draw.comparability_cost)
-    total = place.present(min(moved.end, until), discounts) + own.present(until, discounts)
+    own = own_plant(draw, year, moved.begin, moved.first, now=False)
+    extra = draw.transfer_price + draw.comparability_cost
+    total = supplied.present(min(moved.end, until), discounts) + own.present(until, discounts)
+    if extra and moved.start <= until:
+        total += extra * discounts.factors[moved.start // TENTHS] // SCALE
     if draw.stop > horizon:
         return total
     back, due = wind_down_moved(draw, year, partner, moved)
-    return total + (due - back) * discounts.factors[until // TENTHS] // discounts.factors[0]
+    return total + (due - back) * discounts.factors[until // TENTHS] // SCALE
 
 
 def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move) -> tuple[int, int]:
@@ -115,10 +119,9 @@ def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move) -> tupl
     return back, bought if partner == CDMO else host
 
 
-def plant_worth(draw: Draw, year: Yearly, month: int, discounts: Discounts, begin: int = 0) -> int:
+def plant_worth(draw: Draw, year: Yearly, month: int, discounts: Discounts, begin: int) -> int:
     """Return today's worth of a plant that goes on after a month: its capital less even wear since it opened."""
     paid = invested(draw, year, month, begin)
-    ready = begin + draw.ready_own - (draw.start if begin else 0)
-    life = draw.plant_life * MONTHS * TENTHS
-    left = max(0, life - max(0, month - ready))
-    return paid * left // life * discounts.factors[month // TENTHS] // discounts.factors[0]
+    life = draw.plant_life * YEAR
+    left = max(0, life - max(0, month - begin - build_months(draw)))
+    return paid * left // life * discounts.factors[month // TENTHS] // SCALE

@@ -29,14 +29,15 @@ class Comparability:
         now, then = self._exposure(gate, levels, alternative), self._exposure(gate, following, alternative)
         budget = gate.numbers["budget"][levels[BUDGET]]
         outcome = "beyond" if now > budget else "before_next_phase" if then > budget else "within"
-        moves = gate.numbers[alternative][levels[MADE_NOW]] + self._later(gate, levels, alternative)[0]
+        later, counts = self._later(gate, levels, alternative)
         asked = self.needs(model, gate, answers, alternative)
         words = {
             "now": now,
             "next": then,
             "budget": budget,
             "changes": gate.numbers["changes"][levels[CHANGES]],
-            "moves": moves,
+            "moves": gate.numbers[alternative][levels[MADE_NOW]] + later,
+            "later": f", the later one counting {counts}" if later else "",
         }
         found = [finding(gate, outcome, tuple(name for name in asked if name != POTENCY), **words)]
         if POTENCY in asked and levels[POTENCY] not in gate.numbers["potency_met"]:

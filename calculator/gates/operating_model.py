@@ -14,7 +14,7 @@ RUNWAY, COMMERCIAL, READOUT, BANDWIDTH = "runway", "commercial_case", "readout_d
 
 def sure_months(months: int) -> str:
     """Return sure months of money as words; the lowest answer is sure of none."""
-    return f"{months} months" if months else "less than 12 months"
+    return f"at least {months} months" if months else "less than 12 months"
 
 
 class OperatingModel:

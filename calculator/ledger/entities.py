@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 Column = Literal["money", "delay"]
@@ -27,6 +28,7 @@ BASES: tuple[RiskBasis, ...] = ("judgement", "sourced")
 
 PLACES = ("in_house", "cdmo", "hybrid")
 MOVE = "move"
+BEFORE = "before"  # a contract; whatever strikes then is yours
 HORIZON = "horizon"
 MILESTONES = (
     "decision",
@@ -58,7 +60,7 @@ class Range:
     typical: Fraction
     high: Fraction
 
-    @property
+    @cached_property
     def mean(self) -> Fraction:
         """Mean of the triangle that the three numbers span."""
         return (self.low + self.typical + self.high) / 3

@@ -1,9 +1,9 @@
 """Expected loss: chance times consequence each month, in whole millionths so that every machine adds up the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from calculator.ledger.entities import Exposure, Risk, Scale
+from calculator.ledger.entities import BEFORE, Exposure, Risk, Scale
 from calculator.ledger.milestones import Milestones
 from calculator.ledger.rates import HUNDRED, ONE, Rates
 from calculator.ledger.windows import Span, Stage, span
@@ -18,7 +18,7 @@ class Flow:
     """An even stretch of one risk's expected loss.
 
     Attributes:
-        place: the place, or ``move``.
+        place: the place, ``move``, or ``before`` a contract.
         first, last: months, ``last`` excluded; they may lie beyond the horizon.
         money, delay: each month, in millionths of a lot and of a month.
         ends: whether the risk is over at ``last``; a rate without an end goes on beyond the horizon.
@@ -46,7 +46,16 @@ def flows(risk: Risk, stage: Stage, rates: Rates, factor: Fraction, tight: bool)
             strikes = _chance(risk, exposure, stage.place, rates) * rates.events(exposure, stage.place, months.length)
             loss = _loss(risk, exposure, stage.place, rates, tight)
             found += _stretched(risk, exposure, stage, months, strikes * factor, loss)
-    return [flow for flow in found if flow.money or flow.delay]
+    signed = stage.milestones.contract or 0
+    return [part for flow in found if flow.money or flow.delay for part in _signed(flow, signed)]
+
+
+def _signed(flow: Flow, month: int) -> list[Flow]:
+    """Return a flow in two where a contract is signed on the way: before it, there is nobody to carry a part."""
+    if flow.first >= month:
+        return [flow]
+    before = replace(flow, place=BEFORE, last=min(flow.last, month))
+    return [before] if flow.last <= month else [before, replace(flow, first=month)]
 
 
 def _stretched(

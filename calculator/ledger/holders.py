@@ -1,11 +1,11 @@
 """Who carries a risk: the rules that turn stated shares into the shares of each column, in whole percent."""
 
 from calculator.answers import Answers
-from calculator.ledger.entities import Column, Risk, Shares
+from calculator.ledger.entities import BEFORE, MOVE, Column, Risk, Shares
 
 ALL_YOURS = Shares(100, 0, 0)
 PARTNERS, SECOND_MAKER = "partner_options", "two_qualified"
-OWN_PLACES = ("in_house", "move")
+OWN_PLACES = ("in_house", MOVE, BEFORE)
 
 
 def shares(risk: Risk, place: str, column: Column, answers: Answers) -> Shares:

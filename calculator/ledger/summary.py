@@ -1,13 +1,14 @@
 """The ledger as plain data for the result view: numbers whole, words from the model."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from calculator.ledger.book import PARTS, Ledger, Row
 from calculator.ledger.entities import CLASSES, COLUMNS, HOLDERS, MILESTONES, Settings
 from calculator.ledger.headline import HandOver, Headline, Peak, headline
 from calculator.ledger.milestones import Milestones
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 def ledger_summary(ledgers: Mapping[str, Ledger]) -> Json:

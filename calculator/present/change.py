@@ -163,11 +163,12 @@ def _reason_of(state: GateResult, outcome: str) -> str:
 
 
 def _shared_work(result: Assessment) -> list[Block]:
-    said = {
-        finding.outcome.action for states in result.gates.values() for s in states.values() for finding in s.findings
+    reached = {
+        finding.outcome.id for states in result.gates.values() for s in states.values() for finding in s.findings
     }
     return [
         item(work.text, work.detail, work.page)
         for work in result.model.work.values()
-        if work.text not in said and any(result.answers.get(name) in levels for name, levels in work.when.items())
+        if not reached & set(work.unless)
+        and any(result.answers.get(name) in levels for name, levels in work.when.items())
     ]

@@ -11,12 +11,15 @@ from calculator.present.words import Wording, capital, points_text, share_text
 
 SECTION = "firm"
 FLOOR = 25
+FLAT = Fraction(1, 50)
 
 
 def firm_section(result: Assessment) -> Block:
     """Return the section that arrives after the result, as it takes longer to compute."""
     wording = Wording(result.model)
     title, lead = wording.say("firm", "title"), wording.say("firm", "lead")
+    if result.leader and result.verdict.known_criteria < result.model.verdict["known_criteria"]:
+        return section(SECTION, title, wording.say("firm", "early"), [])
     found, tables = firmness(result), perturb(result)
     if found is None or tables is None:
         return section(SECTION, title, wording.say("firm", "alone"), [])
@@ -75,7 +78,7 @@ def _central(result: Assessment, wording: Wording, found: Firmness) -> list[Bloc
     if found.central is None or result.leader is None:
         return []
     leader = wording.name(result.leader)
-    if result.weights.kind == "none" and result.ranking.shares[result.leader] == 1:
+    if result.weights.kind == "none" and max(found.central) - min(found.central) < FLAT:
         return [paragraph(wording.say("firm", "central_flat", leader=leader))]
     pairs = sorted(zip(found.central, result.model.criteria.values(), strict=True), key=lambda pair: -pair[0])
     words = {"top": f"“{pairs[0][1].title}”", "bottom": f"“{pairs[-1][1].title}”", "leader": leader}
@@ -106,6 +109,11 @@ def _ranks(result: Assessment, wording: Wording, found: Firmness) -> Block:
     return table(wording.say("firm", "ranks"), columns, rows)
 
 
+def _behind(wording: Wording, name: str, regret: Fraction) -> str:
+    words = {"name": capital(wording.name(name)), "regret": points_text(regret)}
+    return wording.say("firm", "box_regret" if regret else "box_never", **words)
+
+
 def _box(wording: Wording, found: Firmness) -> list[Block]:
     box = found.box
     if box is None:
@@ -114,8 +122,5 @@ def _box(wording: Wording, found: Firmness) -> list[Block]:
         text = wording.say("firm", "box_necessary", leader=capital(wording.name(box.necessary)))
     else:
         text = wording.say("firm", "box_possible", names=wording.names(list(box.possible)))
-    lines = [
-        item(wording.say("firm", "box_regret", name=capital(wording.name(name)), regret=points_text(regret)))
-        for name, regret in box.regret.items()
-    ]
+    lines = [item(_behind(wording, name, regret)) for name, regret in box.regret.items()]
     return [paragraph(text), items(lines)]

@@ -21,7 +21,7 @@ def sentence(result: Assessment) -> str:
     words = {
         "leader": wording.name(result.leader),
         "Leader": capital(wording.name(result.leader)),
-        "weightings": wording.weightings(result.ranking.shares[result.leader]),
+        "weightings": wording.weightings(result.ranking.shares[result.leader], result.weights.kind),
         "rival": wording.name(result.rival) if result.rival else "",
         "excluded": wording.names(list(result.excluded)),
         "strengths": _strengths(result, wording),

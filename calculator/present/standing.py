@@ -153,7 +153,7 @@ def _pairs(result: Assessment, wording: Wording) -> list[Block]:
             words = {
                 "one": capital(wording.name(one)),
                 "other": wording.name(other),
-                "weightings": wording.weightings(share),
+                "weightings": wording.weightings(share, result.weights.kind),
             }
             found.append(item(wording.say("notes", "pairwise", **words)))
     return found

@@ -11,6 +11,8 @@ from calculator.present.standing import alternatives_section, gates_section, met
 from calculator.present.words import Wording
 
 FORMAT = 1
+# Sections that take longer; they are asked for by kind once the result stands, in this order.
+LATER = ("ledger", "firm")
 
 
 def result_view(model: Model, result: Assessment) -> Block:
@@ -42,6 +44,7 @@ def result_view(model: Model, result: Assessment) -> Block:
         "headline": headline(result),
         "sentence": sentence(result),
         "sections": [entry for entry in sections if entry is not None],
+        "later": [{"kind": kind, "before": "work"} for kind in LATER],
         "facts": facts(result),
         "about": {
             "model_version": model.version,

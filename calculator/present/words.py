@@ -77,9 +77,9 @@ class Wording:
         """Return several names as a list in words."""
         return listed([self.name(item) for item in alternatives])
 
-    def weightings(self, share: Fraction) -> str:
-        """Return under which part of all weightings something holds, in words."""
-        return self.say("weightings", "all" if share == 1 else "some", share=share_text(share))
+    def weightings(self, share: Fraction, kind: str) -> str:
+        """Return under which part of the weightings the reader has not ruled out something holds, in words."""
+        return self.say("weightings", f"{kind}_{'all' if share == 1 else 'some'}", share=share_text(share))
 
     def quoted(self, names: Sequence[str]) -> str:
         """Return titles in quotation marks as a list in words."""

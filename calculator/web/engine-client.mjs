@@ -36,8 +36,9 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
   let newest = 0
   /** @type {string | null} the newest question, until its reply has come */
   let open = null
-  const loading = watchdogs((code) => fail(failedState(code)))
-  const scoring = watchdogs(() => fail(failedState("no_reply")))
+  // Whoever waits is told after a while, but the worker lives on: on a slow device it may yet come, and then all is well.
+  const loading = watchdogs((code) => move(failedState(code)))
+  const scoring = watchdogs(() => move(failedState("no_reply")))
 
   /** @param {EngineState} next */
   function move(next) {
@@ -75,12 +76,21 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
       post()
     } else if (message.type === "failed") {
       if (message.id === null || message.id === newest) fail(failedState(message.error.code, message.error))
-    } else if (message.id === newest) {
-      const request = open ?? ""
-      scoring.stop()
-      open = null
-      onReply(request, JSON.parse(message.text))
-    }
+    } else settle(message.id, message.text)
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} text
+   */
+  function settle(id, text) {
+    const late = state.stage === "failed"
+    if (late) move({ ...IDLE, stage: "ready" })
+    if (id !== newest || open === null) return late ? post() : undefined
+    const request = open
+    scoring.stop()
+    open = null
+    onReply(request, JSON.parse(text))
   }
 
   /** @param {boolean} fresh */

@@ -45,8 +45,5 @@ class Reader:
 
     def foreign_requests(self) -> list[str]:
         """Return what was asked of any other place than the site itself."""
-        return [
-            url
-            for url in self.requests
-            if not url.startswith((f"{self.origin}/", f"blob:{self.origin}/", "data:", "about:"))
-        ]
+        own = (f"{self.origin}/", f"blob:{self.origin}/", "data:", "about:")
+        return [url for url in self.requests if not url.startswith(own)]

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from calculator import LinkError, link
 from tests.e2e.conftest import NewReader
-from tests.e2e.pages import CalculatorPage
+from tests.e2e.pages import MODEL, CalculatorPage
 from tests.e2e.profiles import CDMO, HYBRID, IN_HOUSE, fragment_of, view_of
 from tests.e2e.readers import Reader
 
@@ -80,8 +80,8 @@ class TestASharedLink:
     def test_shows_the_answers_behind_it(self, calculator: CalculatorPage):
         calculator.open_link(calculator.address + fragment_of(CDMO))
         calculator.page.get_by_text("The answers behind this result").click()
-        label = calculator.option("people", CDMO["people"])
-        assert label is not None
+        label = MODEL.questions["people"].level(CDMO["people"]).label
+        expect(calculator.page.get_by_role("definition").filter(has_text=label)).to_be_visible()
         expect(calculator.page.get_by_role("link", name="Change")).to_have_count(0)
 
     def test_of_ones_own_answers_is_simply_the_result(self, calculator: CalculatorPage):
@@ -153,4 +153,4 @@ class TestABrokenLink:
         calculator.open_link(calculator.address + fragment)
         expect(calculator.heading(BROKEN)).to_be_visible()
         assert calculator.page.evaluate("document.querySelectorAll('img, script, iframe').length") == before
-        assert calculator.page.evaluate("Object.keys(Object.prototype).length + ({}).polluted === undefined") is False
+        assert calculator.page.evaluate("Object.keys(Object.prototype)") == []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -20,7 +21,8 @@ from calculator.ledger import (
     typical_milestones,
 )
 from calculator.ledger.entities import Effect, Exposure, Shares
-from tests.unit.ledger.registers import MODEL, REGISTER, book
+from tests.unit.ledger.registers import REGISTER, book
+from tests.unit.programmes import MODEL
 
 reproducible = settings(deadline=None, derandomize=True, max_examples=40)
 UNKNOWN = "unknown"
@@ -28,7 +30,7 @@ HALF = Fraction(1, 2)
 
 
 @st.composite
-def programmes(draw: st.DrawFn, **fixed: str) -> Answers:
+def programmes(draw: st.DrawFn, /, **fixed: str) -> Answers:
     """Return answers to any of the questions, some known, some open."""
     given_answers: dict[str, str] = {}
     for name, question in MODEL.questions.items():
@@ -230,7 +232,7 @@ def _only_once(risk: Risk) -> Risk:
 
 
 def _later(dates: Milestones, months: int) -> Milestones:
-    moved = {
+    moved: dict[str, Any] = {
         name: value + months
         for name, value in vars(dates).items()
         if isinstance(value, int) and name not in ("decision", "pivotal_start")

@@ -46,6 +46,19 @@ READY = {
     "partner_options": "two_qualified",
 }
 
+# The same company without demand, time or a wish to own: a CDMO leads, and every gate still passes for everybody.
+PARTNERING = {
+    **READY,
+    "batches_per_year": "under_10",
+    "commercial_case": "no_estimate",
+    "speed": "within_12",
+    "qc_stability": "needed_no_lab",
+    "inspection_ready": "within_12",
+    "flexible_capacity": "under_third",
+    "oversight": "records_and_audits",
+    "internalise_later": "no",
+}
+
 STEPS = ("fit_harvest", "fit_wash", "fit_formulation", "fit_fill_finish")
 POINTS = ("quality_system", "aseptic_behaviours", "people", "bandwidth")
 
@@ -79,7 +92,7 @@ def any_answers(rng: Random, unknown: int = 0, among: tuple[str, ...] = tuple(MO
 
 def told(finding: Finding) -> dict[str, str]:
     """Return what a reason fills in for the reader, by the names its wording gives."""
-    wording = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(finding.outcome.reason))
+    wording = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(finding.outcome.reason))
     found = re.fullmatch(wording, finding.reason)
     return found.groupdict() if found else {}
 

@@ -5,7 +5,7 @@ answers still open, counted in whole parts of a point so that nothing is rounded
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import combinations, product
 
 from calculator.answers import Answers, read_answers
@@ -45,13 +45,13 @@ def contradictions(levels: Levels) -> int:
 
 
 def level_of(criterion: str, found: Sequence[int]) -> int:
-    """Return the level that answers amount to: the lowest, and the bottom for two platforms available only elsewhere."""
+    """Return the level that answers amount to: the lowest, or the bottom for two platforms only elsewhere."""
     if MODEL.criteria[criterion].combine == "platforms" and list(found).count(1) > 1:
         return 0
     return min(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _value(criterion: str, options: tuple[tuple[int, ...], ...], plants: tuple[bool, ...]) -> dict[str, int]:
     entity = MODEL.criteria[criterion]
     states = list(product(product(*options), plants))
@@ -79,7 +79,7 @@ def scores(levels: Levels, swings: Sequence[int]) -> dict[str, int]:
     return {name: sum(s * row[name] for s, row in zip(swings, rows, strict=True)) for name in EVERYONE}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _states(gate: str, known: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     answers = read_answers(MODEL, dict(known))
     return tuple(judge(MODEL, MODEL.gates[gate], answers, name).state for name in EVERYONE)
@@ -121,35 +121,45 @@ def has_part_in(changes: frozenset[Change], found: Mapping[frozenset[Change], ob
     return any(frozenset(p) in found for size in range(1, len(changes)) for p in combinations(changes, size))
 
 
-def touched(changes: Iterable[Change]) -> list[str]:
-    """Return the criteria whose questions change."""
-    asked = [MODEL.questions[change.question].criterion for change in changes]
-    return [criterion for criterion in dict.fromkeys(asked) if criterion]
+class Gaps:
+    """How far rivals are ahead of the leader on each criterion under some changes, in whole parts of a point."""
 
+    def __init__(self, levels: Levels, swings: Sequence[int], leader: str, rivals: Sequence[str]) -> None:
+        self.levels, self.leader, self.rivals = levels, leader, rivals
+        self.swing_of = dict(zip(MODEL.criteria, swings, strict=True))
+        self.known: dict[tuple[str, frozenset[Change]], list[int]] = {}
+        # The plant alone feeds no criterion.
+        self.criterion_of = {name: MODEL.questions[name].criterion for name in SCORED}
+        self.start = [sum(column) for column in zip(*(self.on(name, ()) for name in MODEL.criteria), strict=True)]
 
-def gaps(criterion: str, levels: Levels, leader: str, rivals: Sequence[str]) -> list[int]:
-    """Return how far each rival is ahead of the leader on a criterion, in whole parts of a point."""
-    row = value(criterion, levels)
-    return [row[rival] - row[leader] for rival in rivals]
+    def on(self, criterion: str, changes: Iterable[Change]) -> list[int]:
+        """Return the weighted gaps on one criterion; only its own changes and a change of plant can matter."""
+        own = frozenset(c for c in changes if c.question == PLANT or self.criterion_of[c.question] == criterion)
+        if (criterion, own) not in self.known:
+            row, swing = value(criterion, after(self.levels, own)), self.swing_of[criterion]
+            self.known[criterion, own] = [swing * (row[rival] - row[self.leader]) for rival in self.rivals]
+        return self.known[criterion, own]
 
+    def ahead(self, changes: frozenset[Change]) -> list[int]:
+        """Return how far each rival is ahead in all, counting anew what the changes touch: with a plant, everything."""
+        asked = {self.criterion_of[change.question] for change in changes}
+        total = list(self.start)
+        for criterion in self.swing_of if None in asked else asked:
+            now, before = self.on(criterion or "", changes), self.on(criterion or "", ())
+            total = [gap + new - old for gap, new, old in zip(total, now, before, strict=True)]
+        return total
 
-def every_change_moves_a_score(
-    levels: Levels, changes: frozenset[Change], swing_of: Mapping[str, int], leader: str, rivals: Sequence[str]
-) -> bool:
-    """Tell whether, within each criterion, what changes moves the alternatives to each other.
+    def every_change_moves_a_score(self, changes: frozenset[Change]) -> bool:
+        """Tell whether, within each criterion, what changes moves the alternatives to each other.
 
-    A change that moves no score but keeps a gate from changing its state is no part of a score flip. A running plant
-    that comes or goes changes the values of several criteria at once, so it is taken as given for the others.
-    """
-    plant = [change for change in changes if change.question == PLANT]
-    with_plant = after(levels, plant)
-    if plant and open_plants(with_plant) == open_plants(levels):
-        return False
-    now = after(levels, changes)
-    return all(
-        swing_of[criterion] and gaps(criterion, now, leader, rivals) != gaps(criterion, with_plant, leader, rivals)
-        for criterion in touched(changes)
-    )
+        A change that moves no score but keeps a gate from changing its state is no part of a score flip. A running
+        plant that comes or goes changes the values of several criteria at once, so it is taken as given for the others.
+        """
+        plant = frozenset(change for change in changes if change.question == PLANT)
+        if plant and open_plants(after(self.levels, plant)) == open_plants(self.levels):
+            return False
+        touched = {self.criterion_of[change.question] for change in changes - plant}
+        return all(self.on(name, changes) != self.on(name, plant) for name in touched if name)
 
 
 def open_plants(levels: Levels) -> list[bool]:
@@ -168,25 +178,16 @@ def smallest_score_flips(
     levels = answers.levels
     questions = [name for name in SCORED if (name in levels) == known]
     states, contradicted = gate_states(levels), contradictions(levels)
-    swing_of = dict(zip(MODEL.criteria, swings, strict=True))
-    start = {criterion: gaps(criterion, levels, leader, rivals) for criterion in MODEL.criteria}
-    total = [sum(swing_of[name] * row[place] for name, row in start.items()) for place in range(len(rivals))]
+    gaps = Gaps(levels, swings, leader, rivals)
     found: Flips = {}
     for changes in change_sets(levels, questions, most):
-        now = after(levels, changes)
-        # Only what changes is counted anew; the plant changes everything.
-        anew = MODEL.criteria if any(change.question == PLANT for change in changes) else touched(changes)
-        ahead = list(total)
-        for criterion in anew:
-            row = gaps(criterion, now, leader, rivals)
-            for place in range(len(rivals)):
-                ahead[place] += swing_of[criterion] * (row[place] - start[criterion][place])
+        ahead = gaps.ahead(changes)
         if (
             max(ahead) > 0
             and not has_part_in(changes, found)
-            and every_change_moves_a_score(levels, changes, swing_of, leader, rivals)
-            and contradictions(now) <= contradicted
-            and gate_states(now) == states
+            and gaps.every_change_moves_a_score(changes)
+            and contradictions(after(levels, changes)) <= contradicted
+            and gate_states(after(levels, changes)) == states
         ):
             found[changes] = rivals[ahead.index(max(ahead))]
     return found
@@ -249,9 +250,13 @@ FAILS = {
 
 def fails_for_sure(gate: str, levels: Levels, alternative: str) -> bool:
     """Tell whether a gate fails for an alternative whatever its unknown answers turn out to be."""
-    if gate not in FAILS:
-        return False
+    return gate in FAILS and _fails_for_sure(gate, tuple(levels.get(name) for name in DECIDING[gate]), alternative)
+
+
+@cache
+def _fails_for_sure(gate: str, known: tuple[str | None, ...], alternative: str) -> bool:
     asked = DECIDING[gate]
+    levels = {name: level for name, level in zip(asked, known, strict=True) if level is not None}
     ways = product(*(open_levels(MODEL.questions[name], levels) for name in asked))
     return all(FAILS[gate](dict(zip(asked, way, strict=True)), alternative) for way in ways)
 

@@ -112,7 +112,8 @@ class TestStates:
         )
 
         assert result.state == "fail"
-        assert told(result.findings[0]) == {"now": "10", "budget": "8", "changes": "1", "moves": "2"}
+        wanted = {"now": "10", "budget": "8", "changes": "1", "moves": "2"}
+        assert wanted.items() <= told(result.findings[0]).items()
 
     def test_a_move_fails_only_the_paths_that_need_it(self):
         made_at_a_cdmo = {"made_now": "cdmo", "phase": "filed_or_marketed", "change_budget": "analytical_only"}

@@ -5,7 +5,8 @@ import pytest
 from calculator.errors import ModelError
 from calculator.ledger import CLASSES, COLUMNS, HOLDERS, PARTS, Milestones, ledger
 from calculator.ledger.entities import Shares
-from tests.unit.ledger.registers import EARLY, MODEL, RUNNING, answers, book, exposure, only, risk, small
+from tests.unit.ledger.registers import EARLY, RUNNING, answers, book, exposure, only, risk, small
+from tests.unit.programmes import MODEL
 
 SHARED = {"cdmo": Shares(50, 30, 20)}
 NAMED = {"cdmo": "Lot-failure credit"}

@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from calculator.ledger import PARTS, Milestones, ledger
-from calculator.ledger.entities import Effect, Scale
-from tests.unit.ledger.registers import MODEL, answers, exposure, only, risk, small, three
+from calculator.ledger.entities import Effect, Scale, Shares
+from tests.unit.ledger.registers import answers, exposure, only, risk, small, three
+from tests.unit.programmes import MODEL
 
 MONTHS = Milestones(contract=0, first_batch=6, launch=18, read_out=20)
 OVER_SIX = exposure("contract", "first_batch")
@@ -182,6 +183,23 @@ class TestCapitalThatBuildsUp:
 
     def test_is_at_stake_in_full_where_the_plant_was_there_before(self):
         assert self.spent() == [Fraction(1, 2), Fraction(1, 2)]
+
+
+class TestBeforeAContract:
+    HELD = risk(exposure("decision", "first_batch"), holders={"cdmo": Shares(20, 80, 0)})
+
+    def test_there_is_nobody_to_carry_a_part(self):
+        book = small(self.HELD, replace(MONTHS, contract=2))
+
+        assert [book.share("money", "cdmo", month) for month in (0, 1, 2, 5)] == [0, 0, Fraction(4, 5), Fraction(4, 5)]
+
+    def test_the_loss_is_the_same(self):
+        early, late = (small(self.HELD, replace(MONTHS, contract=month)) for month in (0, 9))
+
+        assert [early.total("money", month) for month in range(48)] == [
+            late.total("money", month) for month in range(48)
+        ]
+        assert late.area("money", "cdmo", 0, 48) == 0
 
 
 class TestRounding:

@@ -2,7 +2,8 @@
 
 from calculator.ledger import PARTS, Milestones, headline, ledger
 from calculator.ledger.entities import Shares
-from tests.unit.ledger.registers import EARLY, MODEL, answers, book, exposure, only, risk, three
+from tests.unit.ledger.registers import EARLY, answers, book, exposure, only, risk, three
+from tests.unit.programmes import MODEL
 
 MONTHS = Milestones(contract=0, slot=12, first_batch=24, launch=36)
 NAMED = {"cdmo": "A clause"}
@@ -44,6 +45,14 @@ class TestThePeak:
 
         assert (found.peak.month, found.peak.cause) == (12, "theirs")
         assert (found.own_peak.month, found.own_peak.cause) == (36, "yours")
+
+    def test_of_your_part_names_what_adds_most_to_your_part_not_to_the_whole(self):
+        found = told(
+            carried("theirs", "slot", "launch", 10, 90, 0), carried("yours", "slot", "launch", 100, 0, 0, lots=5)
+        )
+
+        assert (found.peak.cause, found.own_peak.cause) == ("theirs", "yours")
+        assert found.own_peak.cause_parts * 24 == 3 * PARTS // 2
 
     def test_is_none_where_nothing_is_at_stake(self):
         found = told(carried("a", "slot", "launch", 100, 0, 0, lots=0))

@@ -7,7 +7,8 @@ import pytest
 from calculator.errors import ModelError
 from calculator.ledger.entities import Effect, Register, Shares
 from calculator.ledger.integrity import check_register
-from tests.unit.ledger.registers import MODEL, REGISTER, SETTINGS, exposure, only, risk
+from tests.unit.ledger.registers import REGISTER, SETTINGS, exposure, only, risk
+from tests.unit.programmes import MODEL
 
 GOOD = risk(exposure("contract", "launch"))
 SOURCED = replace(GOOD, basis="sourced", sourced=("chance",), references=("s86",))

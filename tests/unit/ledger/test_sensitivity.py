@@ -1,7 +1,8 @@
 """How much of the ledger rests on judgement."""
 
 from calculator.ledger import load_register, sensitivity, typical_milestones
-from tests.unit.ledger.registers import ALTERNATIVES, EARLY, MODEL, RUNNING, answers
+from tests.unit.ledger.registers import ALTERNATIVES, EARLY, RUNNING, answers
+from tests.unit.programmes import MODEL
 
 
 def tried(start, paths=ALTERNATIVES):

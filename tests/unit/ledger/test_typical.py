@@ -7,8 +7,8 @@ import pytest
 from calculator.errors import ModelError
 from calculator.ledger import earliest_move, typical_milestones
 from calculator.ledger.paths import PATHS, site_moves
-from tests.unit.ledger.registers import EARLY, MODEL, RUNNING, answers
-from tests.unit.programmes import programme
+from tests.unit.ledger.registers import EARLY, RUNNING, answers
+from tests.unit.programmes import MODEL, programme
 
 
 def typical(path, said=None, month=None, **given):
