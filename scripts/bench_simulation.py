@@ -33,8 +33,8 @@ YOUNG = {
 LATE = {
     "made_now": "own_site", "phase": "pivotal", "product": "allogeneic_frozen_bank",
     "batches_per_year": "over_60", "existing_plant": "cleanroom_unlicensed",
-    "process_maturity": "ten_runs_characterised", "delivery_reliability": "nine_or_ten", "people": "full_crew", "partner_options": "two_or_protected",
-    "readout_due": "before_plant_ready", "runway": "from_30_to_48",
+    "process_maturity": "ten_runs_characterised", "delivery_reliability": "nine_or_ten", "people": "full_crew",
+    "partner_options": "two_or_protected", "readout_due": "before_plant_ready", "runway": "from_30_to_48",
 }  # fmt: skip
 QUOTES = {
     "currency": "EUR",

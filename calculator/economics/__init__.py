@@ -4,7 +4,7 @@ from calculator.economics.comparison import PlantComparison, compare_plants
 from calculator.economics.data import load_economics
 from calculator.economics.reading import Numbers, read_numbers
 from calculator.economics.results import Simulation
-from calculator.economics.simulate import simulate
+from calculator.economics.simulation import simulate
 from calculator.economics.summary import input_list, simulation_summary
 
 __all__ = [

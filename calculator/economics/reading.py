@@ -130,7 +130,7 @@ def _steps(item: Input, part: str, value: object) -> int:
         raise _FaultError("empty", f"it is empty; give a number in {item.unit}.", part)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _FaultError("not_a_number", f"{str(value)[:40]!r} is not a number; give one in {item.unit}.", part)
-    if not isfinite(value):
+    if isinstance(value, float) and not isfinite(value):
         raise _FaultError("not_a_number", f"it has no size; give a number in {item.unit}.", part)
     if value < 0:
         raise _FaultError("negative", "it is below zero; give zero or more.", part)

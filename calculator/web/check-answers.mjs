@@ -41,7 +41,7 @@ function questionLink(question, change, id, ...label) {
 export function answerTables(spec, answers, change) {
   return spec.sections.map(({ id, title }) => {
     const rows = spec.questions.filter((question) => question.section === id).map((question) => {
-      const link = change && questionLink(question, change, `change-${question.id}`, WORDS.change, hidden(`: ${question.ask}`))
+      const link = change && questionLink(question, change, `change-${question.id}`, WORDS.change, " ", hidden(question.ask))
       return h("div", { class: "msc-answer", "data-open": !(question.id in answers) },
         h("dt", {}, question.ask), h("dd", {}, answerText(question, answers)), link && h("dd", { class: "msc-answer-change" }, link))
     })

@@ -14,7 +14,7 @@ const OPEN_AT_FIRST = ["gates", "alternatives"]
 function renderSection(section, unfolded) {
   const id = `result-${section.id}`
   const fold = h("details", { class: "msc-unfold", "data-section": section.id },
-    h("summary", {}, WORDS.outcome.more, hidden(`: ${section.title}`)), ...section.blocks.map(renderBlock))
+    h("summary", {}, WORDS.outcome.more, " ", hidden(section.title)), ...section.blocks.map(renderBlock))
   fold.open = unfolded.get(section.id) ?? OPEN_AT_FIRST.includes(section.id)
   fold.addEventListener("toggle", () => unfolded.set(section.id, fold.open))
   return h("section", { class: "msc-result-section", "aria-labelledby": id },

@@ -48,12 +48,16 @@ export function createShare({ window, fragment, write, announce }) {
     box,
     /** @param {() => Draft} draft */
     button: (draft) => button(WORDS.share.get, () => make(draft()), { class: "msc-button msc-primary" }),
-    /** The answers changed, so the link no longer says what the page says. */
-    withdraw() {
-      if (box.hidden) return
+    /**
+     * Take a link away, from page and address, that no longer says what the page says.
+     * @param {Draft} draft - what the page says now
+     */
+    follow(draft) {
+      const code = fragment(draft)
+      if (window.location.hash !== "" && window.location.hash !== code) write("")
+      if (field.value.endsWith(code)) return
       box.hidden = true
       field.value = ""
-      write("")
     },
   }
 }

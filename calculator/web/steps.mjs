@@ -76,6 +76,7 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
 
   function result() {
     keeping.keepSeen()
+    share.follow(keeping.draft())
     fillOutcome()
     places.stage.replaceChildren(outcome.element)
     return outcome.heading

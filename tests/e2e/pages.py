@@ -101,7 +101,11 @@ class CalculatorPage:
 
     def change(self, name: str) -> None:
         """Follow the Change link of a question in the list of answers."""
-        self.page.get_by_role("link", name=f"Change: {MODEL.questions[name].ask}").click()
+        self.page.get_by_role("link", name=f"Change {MODEL.questions[name].ask}").click()
+
+    def note(self, text: str) -> Locator:
+        """Return a message that stays in sight."""
+        return self.page.locator(".msc-notes").get_by_text(text)
 
     # --- The result
 

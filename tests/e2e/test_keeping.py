@@ -71,7 +71,7 @@ class TestTwoTabs:
         other.open()
         other.resume()
         calculator.answer("phase", "phase_2")
-        expect(other.page.get_by_text("Your answers were changed in another tab.")).to_be_visible()
+        expect(other.note("Your answers were changed in another tab.")).to_be_visible()
         assert other.answers_shown() == {"phase": "phase_1"}
         other.button("Use the answers from the other tab").click()
         assert other.answers_shown() == {"phase": "phase_2"}
@@ -101,7 +101,7 @@ class TestStorageThatFails:
         calculator.open()
         calculator.start()
         calculator.answer_all(IN_HOUSE)
-        expect(calculator.page.get_by_text(CANNOT_KEEP)).to_be_visible()
+        expect(calculator.note(CANNOT_KEEP)).to_be_visible()
         calculator.see_result()
         expect(calculator.headline(view_of(IN_HOUSE)["headline"])).to_be_visible()
 
@@ -112,8 +112,8 @@ class TestStorageThatFails:
         calculator.open()
         calculator.start()
         calculator.answer("made_now", "cdmo")
-        expect(calculator.page.get_by_text(NO_ROOM)).to_be_visible()
+        expect(calculator.note(NO_ROOM)).to_be_visible()
         calculator.button("Close this message").click()
         calculator.answer("phase", "phase_1")
-        expect(calculator.page.get_by_text(NO_ROOM)).to_have_count(0)
+        expect(calculator.note(NO_ROOM)).to_have_count(0)
         assert calculator.answers_shown() == {"made_now": "cdmo", "phase": "phase_1"}

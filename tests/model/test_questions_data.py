@@ -153,7 +153,7 @@ class TestEveryQuestion:
         if question_id in CRITERION:
             expected = expected | {"criterion_level"}
         for level in load(question_id)["levels"]:
-            assert set(level) - {"excluded_when"} == expected, level["id"]
+            assert set(level) - {"excluded_when", "reachable"} == expected, level["id"]
 
     def test_asks_briefly(self, question_id: str) -> None:
         question = load(question_id)

@@ -13,7 +13,7 @@ MODEL = load_model()
 IN_HOUSE, CDMO, HYBRID = MODEL.alternatives
 EVERYONE = (IN_HOUSE, CDMO, HYBRID)
 
-# Every gate passes for every alternative, and every criterion stands at its highest level.
+# Every gate passes for every alternative, and every criterion stands as high as a plant without a licence allows.
 READY = {
     "made_now": "nobody_yet",
     "phase": "phase_1",
@@ -39,7 +39,7 @@ READY = {
     "readout_due": "no_pivotal",
     "speed": "later_or_none",
     "qc_stability": "full_own",
-    "inspection_ready": "own_licensed",
+    "inspection_ready": "later_or_own_filed",
     "flexible_capacity": "fills_line",
     "oversight": "only_own_staff",
     "internalise_later": "open",
@@ -92,7 +92,7 @@ def any_answers(rng: Random, unknown: int = 0, among: tuple[str, ...] = tuple(MO
 
 def told(finding: Finding) -> dict[str, str]:
     """Return what a reason fills in for the reader, by the names its wording gives."""
-    wording = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(finding.outcome.reason))
+    wording = re.sub(r"\\{(\w+)\\}", r"(?P<\1>\\d+|.*?)", re.escape(finding.outcome.reason))
     found = re.fullmatch(wording, finding.reason)
     return found.groupdict() if found else {}
 

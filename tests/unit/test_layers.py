@@ -23,6 +23,7 @@ LAYERS = [
     ["assessment"],
     # They ask what a finished assessment would bear.
     ["decision.firmness", "decision.perturbation"],
+    ["charts"],
     ["present", "link_spec", "link_text", "link_blocks", "link_weights", "link_problems", "link_format", "link"],
     ["published"],
     ["bridge", "terminal"],

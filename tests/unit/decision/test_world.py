@@ -72,9 +72,9 @@ class TestStatesOfTheWorld:
         shares, plants = all_level_shares(MODEL, answers), plant_shares(MODEL, answers)
 
         (state,) = worlds(shares, plants)
-        assert (state.levels, state.plant, state.share) == ((3,) * 11 + (1,), False, 1)
+        assert (state.levels, state.plant, state.share) == ((3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 1), False, 1)
         assert state.values(MODEL, ["in_house"]) == {
-            "in_house": [95, 95, 95, 90, 85, 95, 95, 95, 95, 95, 95, 55],
+            "in_house": [95, 95, 95, 90, 85, 95, 95, 75, 95, 95, 95, 55],
         }
 
     def test_are_every_combination_and_share_out_to_one(self):
