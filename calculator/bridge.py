@@ -116,7 +116,9 @@ def _criteria(_: Reply) -> Reply:
     """Return what a reader needs to weigh criteria and to look up, or replace, a value."""
     model = load_model()
     groups = [{"id": name, "title": title} for name, title in model.groups.items()]
-    return {"kind": "criteria", "groups": groups, "criteria": [_criterion(item) for item in model.criteria.values()]}
+    alternatives = [{"id": name, "name": item.name} for name, item in model.alternatives.items()]
+    criteria = [_criterion(item) for item in model.criteria.values()]
+    return {"kind": "criteria", "groups": groups, "alternatives": alternatives, "criteria": criteria}
 
 
 def _criterion(criterion: Criterion) -> Reply:

@@ -27,6 +27,7 @@ def ledger_section(result: Assessment) -> Block:
     )
     charts = [_chart(wording, book, most or 1) for book in books.values()]
     blocks: list[Block] = [
+        paragraph(wording.say("ledger", "money_description")),
         {"type": "row", "blocks": charts},
         items([item(_carried(wording, book)) for book in books.values()]),
         _areas(wording, books),
@@ -53,7 +54,7 @@ def _chart(wording: Wording, book: Ledger, most: int) -> Block:
     return {
         "type": "chart",
         "title": name,
-        "description": wording.say("ledger", "money_description"),
+        "description": "",
         "svg": ledger_panel(Panel(strips, most, marks), book.horizon),
     }
 

@@ -13,6 +13,7 @@ from calculator.present.words import Wording
 FORMAT = 1
 # Sections that take longer; they are asked for by kind once the result stands, in this order.
 LATER = ("ledger", "firm")
+BEFORE = "work"
 
 
 def result_view(model: Model, result: Assessment) -> Block:
@@ -44,7 +45,7 @@ def result_view(model: Model, result: Assessment) -> Block:
         "headline": headline(result),
         "sentence": sentence(result),
         "sections": [entry for entry in sections if entry is not None],
-        "later": [{"kind": kind, "before": "work"} for kind in LATER],
+        "later": _later(result),
         "facts": facts(result),
         "about": {
             "model_version": model.version,
@@ -54,6 +55,17 @@ def result_view(model: Model, result: Assessment) -> Block:
             "seed": sha256(result.ranking.seed.encode()).hexdigest()[:12] if result.ranking.seed else "",
         },
     }
+
+
+def _later(result: Assessment) -> list[Block]:
+    """Return the sections to ask for next, with the words that hold their place; none while nothing is known."""
+    if result.verdict.known_criteria == 0:
+        return []
+    wording = Wording(result.model)
+    return [
+        {"kind": kind, "before": BEFORE, "title": wording.say(kind, "title"), "lead": wording.say(kind, "lead")}
+        for kind in LATER
+    ]
 
 
 def _notice(model: Model) -> str | None:

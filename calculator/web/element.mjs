@@ -14,6 +14,7 @@ import { unfoldForPrint } from "./render.mjs"
 import { createResults } from "./results.mjs"
 import { createShare } from "./share.mjs"
 import { createSteps } from "./steps.mjs"
+import { createWeighing } from "./weighing.mjs"
 import { WORDS } from "./words.mjs"
 
 /** @typedef {import("./types.mjs").Place} Place */
@@ -54,6 +55,7 @@ export function runCalculator(host, formElement, spec) {
   const overview = createOverview(spec, host, journey.go)
   const bar = createResultBar(() => journey.go({ step: "result" }))
   const outcome = createOutcome({ panel: panel.panel, change })
+  const weighing = createWeighing({ ask: () => engine.ask(JSON.stringify({ kind: "criteria" })), draft: () => keeping.draft(), use: weighed })
   const steps = createSteps({
     spec,
     places: frame,
@@ -63,7 +65,8 @@ export function runCalculator(host, formElement, spec) {
     share: createShare({ window, fragment: links.write, write: journey.write, announce }),
     readLink: () => links.read(linkIn(window.location) ?? ""),
     openLink: (text) => journey.open(links.write(links.read(text))),
-    replyTo: results.of,
+    results,
+    weighing: weighing.element,
     go: journey.go,
     change,
   })
@@ -97,12 +100,15 @@ export function runCalculator(host, formElement, spec) {
     bar.show(reply?.kind === "assessed" && ["section", "check"].includes(place.step) ? reply.view.headline : null)
   }
 
+  const resultOnShow = () => steps.shared() !== null || journey.current().step === "result"
+
   /** Load the engine for whoever has begun, and ask it for what is on show or was seen before. */
   function consult({ soon = false } = {}) {
     const { step } = journey.current()
-    const draft = keeping.draft()
-    if (steps.shared()) results.want(/** @type {import("./types.mjs").Draft} */ (steps.shared()), { soon })
-    else if (step === "result" || (step !== "link" && draft.seen && keeping.hasOwn())) results.want(draft, { soon })
+    const draft = steps.shared() ?? keeping.draft()
+    const follows = step !== "link" && keeping.draft().seen && keeping.hasOwn()
+    if (resultOnShow() && results.of(draft)?.kind === "assessed") results.wantNext(draft)
+    else if (resultOnShow() || follows) results.want(draft, { soon })
     if (step !== "intro") engine.start()
   }
 
@@ -126,6 +132,14 @@ export function runCalculator(host, formElement, spec) {
     refresh()
   }
 
+  /** @param {Partial<import("./types.mjs").Draft>} choice - weights or values of the reader's own */
+  function weighed(choice) {
+    keeping.keepChoice(choice)
+    consult()
+    steps.fillOutcome()
+    refresh()
+  }
+
   function replaced() {
     const focus = journey.current().step === "link" ? null : steps.show(journey.current())
     consult()
@@ -139,9 +153,14 @@ export function runCalculator(host, formElement, spec) {
    */
   function replied(request, reply) {
     results.add(request, reply)
-    const onShow = ["result", "link"].includes(journey.current().step)
+    const onShow = resultOnShow()
+    if (reply.kind === "criteria") weighing.fill(reply)
+    else if ("section" in reply && onShow) outcome.add(reply)
+    if (reply.kind === "criteria" || "section" in reply) return consult()
     if (onShow) steps.fillOutcome()
+    consult()
     refresh()
+    if (journey.current().step === "link" && !onShow) return // a broken link: no result is spoken of
     if (reply.kind === "assessed") announce(WORDS.outcome[onShow ? "ready" : "now"](reply.view.headline))
     else announce(WORDS.outcome.problems)
   }

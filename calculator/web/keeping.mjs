@@ -74,6 +74,7 @@ export function createKeeping({ window, spec, form, notes, onReplaced }) {
       store.keep(form.read())
     },
     keepSeen: store.keepSeen,
+    keepChoice: store.keepChoice,
     startAgain() {
       replace(EMPTY, WORDS.notes.cleared)
     },

@@ -1,8 +1,8 @@
 import { button, h } from "./dom.mjs"
-import { renderResult } from "./render.mjs"
+import { addSection, renderResult } from "./render.mjs"
 import { WORDS } from "./words.mjs"
 
-/** @typedef {import("./types.mjs").BridgeReply} BridgeReply */
+/** @typedef {import("./types.mjs").Outcome} Outcome */
 
 /**
  * Answers that contradict each other: what is wrong, each with the way to the question.
@@ -39,20 +39,28 @@ export function createOutcome({ panel, change }) {
   return {
     element,
     heading,
+    /**
+     * A section that came after the result.
+     * @param {import("./types.mjs").LaterReply} reply
+     */
+    add(reply) {
+      addSection(body, reply, unfolded)
+    },
     /** @param {import("./types.mjs").EngineState} state */
     follow(state) {
       failed = state.stage === "failed"
       headWait()
     },
     /**
-     * @param {BridgeReply | null} reply - null while it is not there
-     * @param {{ waiting: string, actions: Node | null }} options
+     * @param {Outcome | null} reply - null while it is not there
+     * @param {{ waiting: string, actions: Node | null, later: import("./types.mjs").LaterReply[] }} options
      */
-    show(reply, { waiting, actions }) {
+    show(reply, { waiting, actions, later }) {
       wait = reply ? null : waiting
       if (reply?.kind === "assessed") {
         heading.textContent = reply.view.headline
         body.replaceChildren(renderResult(reply.view, { unfolded, actions }))
+        for (const section of later) addSection(body, section, unfolded)
       } else if (reply) {
         heading.textContent = WORDS.outcome.problems
         body.replaceChildren(problemList(reply.problems, change))

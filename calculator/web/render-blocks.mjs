@@ -75,7 +75,10 @@ function renderChart({ title, description, svg }) {
  */
 export function renderBlock(block) {
   switch (block.type) {
+    case "row":
+      return h("div", { class: "msc-charts" }, ...block.blocks.map(renderBlock))
     case "paragraph":
+      if (block.tone === "heading") return h("h4", {}, block.text)
       return h("p", { class: "msc-paragraph", "data-tone": block.tone }, block.text)
     case "list":
       return h(block.ordered ? "ol" : "ul", { class: "msc-list" }, ...block.items.map(renderItem))

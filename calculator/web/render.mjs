@@ -21,6 +21,25 @@ function renderSection(section, unfolded) {
     h("h3", { id }, section.title), h("p", { class: "msc-lead" }, section.lead), section.blocks.length > 0 ? fold : null)
 }
 
+/**
+ * Hold the place of a section that is still being worked out, in its size, so that little moves when it comes.
+ * @param {import("./types.mjs").Later} later
+ */
+function renderPlace({ kind, title, lead }) {
+  return h("section", { class: "msc-result-section", "data-later": kind, "aria-busy": "true" },
+    h("h3", {}, title), h("p", { class: "msc-lead" }, lead), h("p", { class: "msc-muted msc-later" }, WORDS.outcome.later))
+}
+
+/**
+ * Put a section that has come into the place held for it; nothing else is touched, so focus and folds stay.
+ * @param {HTMLElement} place - where the result stands
+ * @param {import("./types.mjs").LaterReply} reply
+ * @param {Map<string, boolean>} unfolded
+ */
+export function addSection(place, reply, unfolded) {
+  place.querySelector(`[data-later="${reply.kind}"][aria-busy]`)?.replaceWith(renderSection(reply.section, unfolded))
+}
+
 /** @param {HTMLElement} place */
 function foldAllButton(place) {
   const folds = () => /** @type {HTMLDetailsElement[]} */ (Array.from(place.querySelectorAll("details.msc-unfold")))
@@ -41,7 +60,9 @@ export function renderResult(view, { unfolded, actions }) {
   const element = h("div", { class: "msc-result", "data-verdict": view.verdict, "data-leader": view.leader })
   if (view.notice) element.append(h("p", { class: "msc-paragraph", "data-tone": "warning" }, view.notice))
   element.append(h("p", { class: "msc-sentence" }, view.sentence), ...(actions ? [actions] : []), foldAllButton(element))
-  element.append(...view.sections.map((section) => renderSection(section, unfolded)))
+  for (const section of view.sections) {
+    element.append(...view.later.filter(({ before }) => before === section.id).map(renderPlace), renderSection(section, unfolded))
+  }
   return element
 }
 

@@ -1,16 +1,17 @@
 /** @typedef {import("./types.mjs").Draft} Draft */
 /** @typedef {import("./types.mjs").BridgeReply} BridgeReply */
 
-const KEPT = 20
+const KEPT = 60
 const PAUSE = 250
 
 /**
  * @param {Draft} draft
+ * @param {"assess" | import("./types.mjs").LaterKind} kind - the result itself, or a section that takes longer
  * @returns {string} the request for the engine; equal drafts give equal requests
  */
-export function requestFor({ answers, weights, values }) {
+export function requestFor({ answers, weights, values }, kind = "assess") {
   const ordered = Object.fromEntries(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)))
-  return JSON.stringify({ kind: "assess", answers: ordered, weights, values })
+  return JSON.stringify({ kind, answers: ordered, weights, values })
 }
 
 /**
@@ -25,8 +26,33 @@ export function createResults({ ask, forget, clock }) {
   let timer
 
   return {
-    /** @param {Draft} draft */
-    of: (draft) => replies.get(requestFor(draft)) ?? null,
+    /**
+     * @param {Draft} draft
+     * @returns {import("./types.mjs").Outcome | null}
+     */
+    of(draft) {
+      const reply = replies.get(requestFor(draft))
+      return reply?.kind === "assessed" || reply?.kind === "problem" ? reply : null
+    },
+    /**
+     * @param {Draft} draft
+     * @returns {import("./types.mjs").LaterReply[]} the sections that have come after the result
+     */
+    laterOf(draft) {
+      const outcome = this.of(draft)
+      const kinds = outcome?.kind === "assessed" ? outcome.view.later.map(({ kind }) => kind) : []
+      const found = kinds.map((kind) => replies.get(requestFor(draft, kind)))
+      return /** @type {import("./types.mjs").LaterReply[]} */ (found.filter((reply) => reply && "section" in reply))
+    },
+    /**
+     * Ask for the next section that the result announces and that is not there yet.
+     * @param {Draft} draft
+     */
+    wantNext(draft) {
+      const outcome = this.of(draft)
+      const missing = outcome?.kind === "assessed" ? outcome.view.later.find(({ kind }) => !replies.has(requestFor(draft, kind))) : undefined
+      if (missing) this.want(draft, { kind: missing.kind })
+    },
     /**
      * @param {string} request
      * @param {BridgeReply} reply
@@ -38,10 +64,10 @@ export function createResults({ ask, forget, clock }) {
     /**
      * See to it that there is a reply for these answers; what was asked before and has not come is forgotten.
      * @param {Draft} draft
-     * @param {{ soon?: boolean }} options - soon: wait for a pause in a run of changes
+     * @param {{ soon?: boolean, kind?: "assess" | import("./types.mjs").LaterKind }} options - soon: wait for a pause in a run of changes
      */
-    want(draft, { soon = false } = {}) {
-      const request = requestFor(draft)
+    want(draft, { soon = false, kind = "assess" } = {}) {
+      const request = requestFor(draft, kind)
       clock.clearTimeout(timer)
       if (replies.has(request)) return forget()
       if (soon) timer = clock.setTimeout(() => ask(request), PAUSE)

@@ -8,7 +8,6 @@ import { WORDS } from "./words.mjs"
 
 /** @typedef {import("./types.mjs").Place} Place */
 /** @typedef {import("./types.mjs").Draft} Draft */
-/** @typedef {import("./types.mjs").BridgeReply} BridgeReply */
 
 /**
  * What each step of the journey shows. A step returns the element that focus goes to.
@@ -21,12 +20,13 @@ import { WORDS } from "./words.mjs"
  *   share: ReturnType<typeof import("./share.mjs").createShare>,
  *   readLink: () => Draft,
  *   openLink: (text: string) => void,
- *   replyTo: (draft: Draft) => BridgeReply | null,
+ *   results: ReturnType<typeof import("./results.mjs").createResults>,
+ *   weighing: HTMLElement,
  *   go: (place: Place) => void,
  *   change: (question: string) => void,
  * }} options
  */
-export function createSteps({ spec, places, form, keeping, outcome, share, readLink, openLink, replyTo, go, change }) {
+export function createSteps({ spec, places, form, keeping, outcome, share, readLink, openLink, results, weighing, go, change }) {
   /** @type {Draft | null} somebody else's answers, while their link is being looked at */
   let shared = null
 
@@ -71,14 +71,15 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
   /** Show what there is of the result: the wait, the problem, or all of it. */
   function fillOutcome() {
     const waiting = shared ? WORDS.outcome.waitingShared : WORDS.outcome.waiting
-    outcome.show(replyTo(shared ?? keeping.draft()), { waiting, actions: shared ? null : resultActions() })
+    const draft = shared ?? keeping.draft()
+    outcome.show(results.of(draft), { waiting, actions: shared ? null : resultActions(), later: results.laterOf(draft) })
   }
 
   function result() {
     keeping.keepSeen()
     share.follow(keeping.draft())
     fillOutcome()
-    places.stage.replaceChildren(outcome.element)
+    places.stage.replaceChildren(outcome.element, weighing)
     return outcome.heading
   }
 

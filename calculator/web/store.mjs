@@ -103,6 +103,10 @@ export function createStore({ storage, spec, onTrouble, onForeign }) {
     keep(answers) {
       update({ answers })
     },
+    /** @param {Partial<Draft>} choice - weights or values of the reader's own */
+    keepChoice(choice) {
+      update(choice)
+    },
     /** A result has been asked for: from now on it follows the answers. */
     keepSeen() {
       if (!saved.seen) update({ seen: true })

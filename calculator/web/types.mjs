@@ -19,7 +19,7 @@
  * @typedef {{ answers: Answers, weights: Weights, values: ValueChange[] }} Draft
  *
  * What the engine answers: a tree of blocks whose words were decided in Python.
- * @typedef {{ type: "paragraph", text: string, tone: "normal" | "note" | "warning" }} ParagraphBlock
+ * @typedef {{ type: "paragraph", text: string, tone: "normal" | "note" | "warning" | "heading" }} ParagraphBlock
  * @typedef {{ text: string, detail: string | null, href: string | null }} Item
  * @typedef {{ type: "list", ordered: boolean, items: Item[] }} ListBlock
  * @typedef {{ text: string, strike: boolean }} Cell
@@ -38,15 +38,27 @@
  * @typedef {{ type: "gates", gates: Gate[] }} GatesBlock
  * @typedef {{ tag: string, attrs: Record<string, string>, children: (SvgElement | string)[] }} SvgElement
  * @typedef {{ type: "chart", title: string, description: string, svg: SvgElement }} ChartBlock
+ * @typedef {{ type: "row", blocks: Block[] }} RowBlock
  * @typedef {{ type: "details", summary: string, blocks: Block[] }} DetailsBlock
- * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | ChartBlock | DetailsBlock} Block
+ * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | ChartBlock | RowBlock | DetailsBlock} Block
  * @typedef {{ id: string, title: string, lead: string, blocks: Block[] }} ResultSection
+ * @typedef {"ledger" | "firm"} LaterKind - sections that are asked for once the result stands
+ * @typedef {{ kind: LaterKind, before: string, title: string, lead: string }} Later
  * @typedef {{
- *   format: 1, verdict: string, leader: string | null, notice?: string | null, headline: string, sentence: string, sections: ResultSection[],
+ *   format: 1, verdict: string, leader: string | null, notice?: string | null, headline: string, sentence: string, sections: ResultSection[], later: Later[],
  *   facts: Record<string, unknown>, about: { model_version: string, seed: string, method: string },
  * }} ResultView
  * @typedef {{ field: string, code: string, message: string }} Problem
- * @typedef {{ kind: "assessed", view: ResultView } | { kind: "problem", problems: Problem[] }} BridgeReply
+ * @typedef {{ kind: "assessed", view: ResultView } | { kind: "problem", problems: Problem[] }} Outcome
+ * @typedef {{ level: number, plant: boolean, state: string, why: string, value: Record<string, number> }} CriterionLevel
+ * @typedef {{
+ *   id: string, number: string, title: string, group: string, from: string, to: string, reason: string, levels: CriterionLevel[],
+ * }} Criterion
+ * @typedef {{
+ *   kind: "criteria", groups: { id: string, title: string }[], alternatives: { id: string, name: string }[], criteria: Criterion[],
+ * }} CriteriaReply
+ * @typedef {{ kind: LaterKind, section: ResultSection }} LaterReply
+ * @typedef {Outcome | LaterReply | CriteriaReply} BridgeReply
  *
  * What crosses the worker's border:
  * @typedef {{ type: "start", files: SpecFile[], fresh: boolean } | { type: "ask", id: number, request: string }} ToWorker

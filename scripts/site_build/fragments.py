@@ -3,7 +3,18 @@
 from pathlib import Path
 
 from calculator.entities import Model
-from scripts.site_build import claims, criteria, gates, method, questions, references
+from scripts.site_build import (
+    claims,
+    criteria,
+    examples,
+    gates,
+    method,
+    published,
+    questions,
+    random_sets,
+    references,
+    risks,
+)
 from scripts.site_build.app_folder import AppFolder
 from scripts.site_build.citations import is_published
 from scripts.site_build.form import form_fragment
@@ -24,12 +35,17 @@ def render(model: Model, app: AppFolder) -> dict[str, str]:
         "criteria.md": criteria.criteria_fragment(model),
         "criteria-overview.md": criteria.overview_fragment(model),
         "column-means.md": criteria.column_means_fragment(model),
+        "flip-limits.md": method.flip_limits(),
+        "published-cases.md": published.published_fragment(),
         "verdict-words.md": method.verdict_words(model),
         "timeline.md": method.timeline(model),
         "claims.md": claims.claims_fragment(model),
         "references.md": references.references_fragment(model),
         "gates-overview.md": gates.gates_overview(model),
         **{f"gate-{name}.md": gates.gate_fragment(model, gate) for name, gate in model.gates.items()},
+        **examples.fragments(model),
+        **random_sets.fragments(model),
+        **risks.fragments(model),
         **_notes(model),
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calculator.decision.changes import MAX_CHANGES, MAX_FOUND_OUT
 from calculator.entities import Model
 from scripts.site_build import citations
 from scripts.site_build.prose import plain
@@ -26,15 +27,18 @@ def _verdict_rules(model: Model) -> Iterator[tuple[str, str]]:
         "or a gate of the leader is unknown.",
     )
     yield (
-        "Only one left",
-        "The gates exclude two alternatives. The last one leads for want of another; it is never called clear.",
-    )
-    yield (
         "Clear",
         "No gate of the leader fails or is unknown; "
         f"it comes first in at least {percent(limit['clear_share'])} of all weightings; "
         f"no fewer than {limit['clear_flip']} changed answers make another lead; "
-        "mean weights and pairwise comparison agree.",
+        "mean weights and pairwise comparison agree. "
+        "Where the gates rule out two alternatives, the word is Clear only if the values alone, "
+        "with the gates left aside, would name the same alternative clearly.",
+    )
+    yield (
+        "Only one left",
+        "The gates rule out two alternatives, and the values alone would not name the third clearly. "
+        "It leads for want of another.",
     )
     yield (
         "Lean",
@@ -42,6 +46,15 @@ def _verdict_rules(model: Model) -> Iterator[tuple[str, str]]:
         f"and no fewer than {limit['lean_flip']} changed answers make another lead.",
     )
     yield "Too close", "Everything else. Your own priorities decide."
+
+
+def flip_limits() -> str:
+    """Return how far sets of changed answers are searched, and how the two kinds are told apart."""
+    return (
+        f"Known answers are changed up to {MAX_CHANGES} at a time. "
+        f"Unknown answers are filled in up to {MAX_FOUND_OUT} at a time, listed apart, "
+        "and never mixed with changes. Only changes of known answers count for the word."
+    )
 
 
 def _compromise_guard(model: Model) -> str:

@@ -18,6 +18,8 @@ _HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _PERMALINK = re.compile(r"<a class=\"headerlink\".*?</a>", re.DOTALL)
 _UNNAMED_PERMALINK = re.compile(r"(<a class=\"headerlink\" href=\"[^\"]*\") title=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]+>")
+_PAGE_LINK = re.compile(r"<a data-page=\"([^\"]+)\"")
+_TWO_DEEP = "../../"  # every page with a worked example is a folder of its own, one folder below the root
 _DATA_APP = re.compile(r"<msc-calculator data-app=\"([^\"]+)\"")
 
 
@@ -42,6 +44,7 @@ def mend(html: str, app: AppFolder, site_url: str) -> str:
     html = _ALIGN.sub(r' class="align-\1"', html)
     html = _SEARCH.sub(lambda found: f'{found.group(0)} aria-label="Search"', html)
     html = _HEADING.sub(_name_permalink, html)
+    html = _PAGE_LINK.sub(rf'<a href="{_TWO_DEEP}\1"', html)
     html = wrap_tables(html)
     html = _load_app_styles(html, app)
     meta = element("meta", {"http-equiv": "Content-Security-Policy", "content": page_policy(html)})

@@ -9,6 +9,7 @@ WEB = PACKAGE / "web"
 RUNTIME = ROOT / "build" / "runtime"
 HOSTS = ROOT / "build" / "hosts"
 WORK = ROOT / "build" / "work"
+CACHE = ROOT / "build" / "cache"
 
 
 class BuildError(Exception):

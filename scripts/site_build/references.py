@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from calculator.entities import Model, Reference
+from calculator.ledger import load_register
 from scripts.site_build.citations import is_published
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.places import BuildError
@@ -65,7 +66,12 @@ def used_by(model: Model, name: str) -> list[str]:
     gates = [f"{item.number} {item.title}" for item in model.gates.values() if name in item.references]
     asked = [f"“{item.ask}”" for item in model.questions.values() if name in item.references]
     steps = [item.label for item in model.timeline.steps.values() if name in item.references]
-    return criteria + gates + asked + steps
+    risks = [
+        f"Risk {risk.number} {risk.title}"
+        for risk in load_register(model.version).risks.values()
+        if name in risk.references
+    ]
+    return criteria + gates + asked + steps + risks
 
 
 def _entry(model: Model, item: Reference) -> Markup:

@@ -14,7 +14,6 @@ WASM = "**/pyodide.asm.wasm"
 LIBRARY = "**/python_stdlib.zip"
 KEPT = "Your answers are kept."
 QUIET_SECONDS = 20
-WHOLE_SECONDS = 90
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
 
 
@@ -60,7 +59,6 @@ class TestAFaultWhileLoading:
         calculator.answer_by_link(fragment_of(CDMO))
         expect(calculator.heading(title)).to_be_visible()
         expect(calculator.page.locator(".msc-outcome").get_by_text(KEPT)).to_be_visible()
-        expect(calculator.status).to_contain_text(title)
         assert calculator.answers_shown() == CDMO
         reader.context.unroute(file)
         calculator.button("Try again").click()
@@ -73,6 +71,7 @@ class TestAFaultWhileLoading:
         calculator.start()
         calculator.answer("made_now", "cdmo")
         expect(calculator.page.locator(".msc-engine")).to_contain_text("Part of the calculator is missing")
+        expect(calculator.status).to_contain_text("Part of the calculator is missing. Your answers are kept.")
         calculator.answer("phase", "phase_1")
         calculator.page.reload()
         expect(calculator.option("phase", "phase_1")).to_be_checked()
@@ -91,13 +90,12 @@ class TestSilence:
         assert calculator.answers_shown() == CDMO
 
     def test_is_broken_by_a_new_try(self, reader: Reader):
-        reader.context.route(WASM, silent)
+        reader.context.route(WASM, silent, times=1)
         calculator = reader.tab()
         calculator.page.clock.install()
         calculator.answer_by_link(fragment_of(CDMO))
         expect(calculator.page.locator(".msc-stage").get_by_text("Fetching the calculator")).to_be_visible()
         calculator.page.clock.fast_forward((QUIET_SECONDS + 1) * 1000)
-        reader.context.unroute(WASM)
         calculator.button("Try again").click()
         expect(calculator.headline(view_of(CDMO)["headline"])).to_be_visible()
 

@@ -9,6 +9,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
 STORY = ("", "alternatives", "framework")
 REFERENCE = ("method", "calculator")
+EXPLAINING = ("method",)
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^([a-z0-9-]+)\]: (.+)$", re.MULTILINE)
@@ -16,6 +17,7 @@ _REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
 _ATTRIBUTES = re.compile(r"\{:? ?[.#][^}]*\}")
 _LINK = re.compile(r"!?\[([^\]^]*)\]\([^)]*\)")
 _DROPPED_LINE = re.compile(r"^(\s*--8<--.*|#.*|\|.*|\s*<[^>]+>\s*)$", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s+", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[)”\"*]*\s+(?=[\"“(*]*[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9][\w’'.,%&/-]*")
@@ -29,6 +31,11 @@ def story_pages() -> list[Path]:
 def all_pages() -> list[Path]:
     """Return every hand-written page for readers, the reference pages around generated tables included."""
     return _pages(STORY + REFERENCE)
+
+
+def explaining_pages() -> list[Path]:
+    """Return the pages that explain the method, around what the build computes."""
+    return _pages(EXPLAINING)
 
 
 def _pages(rooms: tuple[str, ...]) -> list[Path]:
@@ -69,7 +76,7 @@ def without_markup(text: str) -> str:
 
 def sentences(page: Path) -> list[str]:
     """Return the sentences of paragraphs and list items; headings, tables and included fragments are left out."""
-    text = _ITEM.sub("\n\n", _DROPPED_LINE.sub("", body(page)))
+    text = _ITEM.sub("\n\n", _DROPPED_LINE.sub("", _CODE.sub("", body(page))))
     blocks = re.split(r"\n\s*\n", without_markup(text))
     found = [part for block in blocks for part in _SENTENCE_END.split(" ".join(block.split()))]
     return [sentence for sentence in found if words(sentence)]

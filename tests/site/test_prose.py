@@ -39,6 +39,7 @@ THE_ARTICLE_WE_FOLLOW = "s191"  # its argument is restated as an argument, and c
 A_SINGLE_VOICE = re.compile(r"\bone (?:vendor|consultant|trade site)\b", re.IGNORECASE)
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=page_text.name)
+explaining_page = pytest.mark.parametrize("page", page_text.explaining_pages(), ids=page_text.name)
 any_page = pytest.mark.parametrize("page", page_text.all_pages(), ids=page_text.name)
 
 
@@ -78,6 +79,21 @@ class TestSentences:
     @each_page
     def test_are_shorter_still_on_average(self, page):
         assert statistics.mean(len(words(sentence)) for sentence in sentences(page)) < LONGEST_MEAN
+
+
+class TestTheMethodPages:
+    @explaining_page
+    def test_have_short_sentences(self, page):
+        long = [sentence for sentence in sentences(page) if len(words(sentence)) > LONGEST_SENTENCE]
+        assert not long, f"longer than {LONGEST_SENTENCE} words: {long}"
+
+    @explaining_page
+    def test_have_sentences_that_are_shorter_still_on_average(self, page):
+        assert statistics.mean(len(words(sentence)) for sentence in sentences(page)) < LONGEST_MEAN
+
+    @explaining_page
+    def test_are_short_enough_to_be_read(self, page):
+        assert len(words(page_text.without_markup(body(page)))) <= LONGEST_PAGE
 
 
 class TestWords:
