@@ -16,7 +16,8 @@ from tests.unit.decision.enumeration import gate_states, scores
 from tests.unit.programmes import CDMO, EVERYONE, HYBRID, IN_HOUSE, MODEL, PARTNERING, READY
 
 reproducible = settings(deadline=None, derandomize=True, max_examples=50)
-few = settings(deadline=None, derandomize=True, max_examples=15)
+few = settings(deadline=None, derandomize=True, max_examples=12)
+many = settings(deadline=None, derandomize=True, max_examples=200)
 
 # Shares are exact to a millionth.
 ROUNDING = Fraction(2, 10**6)
@@ -101,7 +102,7 @@ def is_in_favour(before: dict[str, str], after: dict[str, str], alternative: str
 
 
 class TestMovingAnAnswer:
-    @reproducible
+    @many
     @given(changes(among=tuple(name for name in LEVELS if name != "existing_plant")))
     def test_in_favour_of_an_alternative_never_lowers_its_share(self, change):
         for before, after in permutations(change):

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from calculator.answers import (
+    Answers,
     combine,
     conflicts,
     criterion_level,
@@ -70,6 +71,14 @@ class TestReadAnswers:
 class TestCanonicalForm:
     def test_is_the_same_for_the_same_answers_in_any_order(self):
         assert read_answers(MODEL, dict(reversed(READY.items()))).canonical() == programme().canonical()
+
+    def test_does_not_depend_on_how_the_answers_came_to_be(self):
+        answers = programme(people="unknown", speed="unknown")
+        backwards = Answers(
+            dict(reversed(list(answers.levels.items()))), answers.said_unknown[::-1], answers.unanswered
+        )
+
+        assert backwards.canonical() == answers.canonical()
 
     def test_differs_when_an_answer_or_its_absence_differs(self):
         lines = [

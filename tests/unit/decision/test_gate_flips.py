@@ -161,6 +161,15 @@ class TestOpeningUp:
             ("quality_system",),
         }
 
+    @pytest.mark.parametrize(("room", "closing"), [("later_or_own_filed", True), ("own_licensed", False)])
+    def test_what_contradicts_another_answer_is_no_way_out(self, room, closing):
+        # With demand agreed, under 12 months of money exclude a running plant but not a plan to build one.
+        answers = programme(existing_plant="licensed_running", runway="under_12", inspection_ready=room)
+        ways = [asked(flip.changes) for flip in open_up(MODEL, answers, IN_HOUSE)]
+
+        assert {"runway"} in ways
+        assert ({"existing_plant"} in ways) == closing
+
     def test_an_alternative_that_no_gate_excludes_has_nothing_to_open(self):
         assert open_up(MODEL, programme(), IN_HOUSE) == []
 

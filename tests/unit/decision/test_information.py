@@ -138,6 +138,19 @@ class TestOneAnswer:
 
         assert (finding.points, finding.changes_leader) == (0, 0)
 
+    def test_that_matters_but_cannot_close_a_large_lead_never_changes_the_leader(self):
+        finding = findings(programme(people="unknown", without=("oversight",)))
+
+        assert finding["people"].never
+        assert finding["oversight"].never
+
+    def test_that_cannot_close_the_lead_alone_may_do_so_with_others(self):
+        answers = programme(without=("people", "oversight", "flexible_capacity", "qc_stability", "process_maturity"))
+        finding = findings(answers)["people"]
+
+        assert finding.changes_leader == 0
+        assert not finding.never
+
     def test_that_may_rule_out_the_leader_and_everybody_else_changes_the_leader_but_is_worth_no_points(self):
         finding = findings(programme(fit_wash="unknown"))["fit_wash"]
 
