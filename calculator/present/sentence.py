@@ -14,7 +14,7 @@ def headline(result: Assessment) -> str:
 
 
 def sentence(result: Assessment) -> str:
-    """Return the verdict in one sentence a COO could read aloud."""
+    """Return the verdict in one sentence a board member could read aloud."""
     wording = Wording(result.model)
     if result.leader is None:
         return wording.say("sentences", "blocked", gates=_failed_gates(result))
