@@ -79,7 +79,7 @@ def _part_scores(values: Values, weights: Sequence[Number], criteria: Sequence[i
 
 
 def _lead_interval(inside: Fraction, outside: Fraction) -> Interval:
-    """Return where ``x * inside + (1 - x) * outside``, which is not negative everywhere in 0 to 1, is not negative."""
+    """Return where in 0 to 1 the lead ``x * inside + (1 - x) * outside`` is zero or above, which it is somewhere."""
     low, high = Fraction(0), Fraction(1)
     slope = inside - outside
     if slope > 0:

@@ -54,12 +54,13 @@ def worked(model: Model) -> dict[str, str]:
     found = {name: section_html(section(view, name)) for name in ("gates", "alternatives", "why", "change")}
     later = {"ledger": ledger_section(result), "firm": firm_section(result)}
     wording = Wording(model)
+    missing_names = [f"“{wording.question(name)}”" for name in MISSING]
     return {
         "worked-answers.md": _answers(model, "The answers of the example", {"Answer": result}),
         "worked-verdict.md": verdict(view),
         **{f"worked-{name}.md": html for name, html in found.items()},
         **{f"worked-{name}.md": section_html(block) for name, block in later.items()},
-        "worked-missing.md": plain(listing([f"“{wording.question(name)}”" for name in MISSING])),
+        "worked-missing.md": plain(f"Missing are {listing(missing_names)}."),
         "worked-unknown.md": join([verdict(unknown), section_html(section(unknown, "find_out"))], "\n"),
     }
 

@@ -91,6 +91,13 @@ class TestGroupStability:
     def test_moving_all_criteria_together_changes_nothing(self):
         assert group_stability({"a": [100, 0], "b": [40, 40]}, [1, 1], [1, 0]) == (0, 1)
 
+    def test_finds_the_end_between_alternatives_that_hardly_differ(self):
+        # Half a point ahead inside the group, half a point behind outside.
+        table = {"a": [51, 50, 50, 50], "b": [50, 50, 50, 51]}
+
+        assert group_stability(table, [2, 2, 1, 1], [0, 1]) == (Fraction(1, 2), 1)
+        assert group_stability(table, [2, 2, 1, 1], [2, 3]) == (0, Fraction(1, 2))
+
     @pytest.mark.parametrize("criteria", [[], [0, 0], [2], [-1]])
     def test_refuses_criteria_that_do_not_make_a_group(self, criteria):
         with pytest.raises(ModelError, match="different indices from 0 to 1"):

@@ -46,6 +46,18 @@ class TestPossibleWinners:
         # With every lower bound at zero, all swings zero would make anything level.
         assert possible_winners({"a": [90, 80], "b": [40, 30]}, [0, 0], [10, 10]) == ["a"]
 
+    def test_free_swings_find_an_impossible_alternative_wherever_the_mixture_that_beats_it_lies(self):
+        # Seventeen parts of the first rival and three of the second are ahead of the middle one on both criteria.
+        table = {"middle": [80, 10], "a": [100, 0], "b": [0, 100]}
+
+        assert possible_winners(table, [0, 0], [100, 100]) == ["a", "b"]
+
+    def test_identical_alternatives_are_possible_together(self):
+        table = {"a": [70, 20], "b": [70, 20], "c": [60, 10]}
+
+        assert possible_winners(table, [0, 0], [10, 10]) == ["a", "b"]
+        assert possible_winners(table, [1, 1], [10, 10]) == ["a", "b"]
+
     def test_a_criterion_whose_swing_must_be_zero_does_not_count(self):
         assert possible_winners({"a": [90, 0], "b": [40, 100]}, [0, 0], [10, 0]) == ["a"]
 
