@@ -3,6 +3,7 @@
 Months are counted in tenths, money in whole units of the reader's currency; everything is a whole number.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 
@@ -100,6 +101,31 @@ class Discounts:
     def annuity(self, years: int) -> int:
         """Return today's worth of one unit a year for some years, paid monthly, in units of ``1 / SCALE``."""
         return self.summed[years * YEAR] // YEAR
+
+
+class Worth:
+    """Today's worth of a flow, as ``Flow.present`` has it, made ready for being asked at many months."""
+
+    __slots__ = ("_lumps", "_offsets", "_rates", "_starts", "_summed")
+
+    def __init__(self, flow: Flow, table: Discounts) -> None:
+        """Put the flow in order and add up what stays the same for every month."""
+        summed, factors = table.summed, table.factors
+        ordered = sorted(flow.ramps)
+        self._starts = [start for start, _ in ordered]
+        self._rates = list(accumulate([rate for _, rate in ordered], initial=0))
+        self._offsets = list(accumulate([rate * summed[start] for start, rate in ordered], initial=0))
+        self._lumps = [(month, amount * factors[month // TENTHS]) for month, amount in flow.lumps]
+        self._summed = summed
+
+    def until(self, month: int) -> int:
+        """Return today's worth of what is paid before a month, lump sums of that month included."""
+        place = bisect_left(self._starts, month)
+        total = self._rates[place] * self._summed[month] - self._offsets[place]
+        for when, amount in self._lumps:
+            if when <= month:
+                total += amount
+        return total // SCALE
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from calculator.economics.break_even import BreakEven, break_even
 from calculator.economics.cash import SCALE, YEAR, Discounts, Flow, Ramp
 from calculator.economics.prices import Draw, Yearly
-from calculator.economics.units import FULL
+from calculator.economics.units import FULL, NEVER
 
 
 class Costs(NamedTuple):
@@ -20,12 +20,9 @@ def supply(first: int, launch: int, trial: int, at_launch: int) -> tuple[Ramp, .
     """Return the ramps of what a year's lots cost, from a month on, at the rate of trials until launch."""
     if launch <= first:
         return ((first, at_launch // YEAR),)
+    if launch >= NEVER:
+        return ((first, trial // YEAR),)
     return ((first, trial // YEAR), (launch, (at_launch - trial) // YEAR))
-
-
-def build_months(draw: Draw) -> int:
-    """Return the months from the start of building, or of work on the rooms, until an own plant is ready."""
-    return draw.ready_own - draw.start
 
 
 def own_plant(draw: Draw, year: Yearly, begin: int, first: int, *, now: bool = True) -> Flow:
@@ -37,7 +34,7 @@ def own_plant(draw: Draw, year: Yearly, begin: int, first: int, *, now: bool = T
         now: chosen now, so that those already employed are paid from the decision on; the crew of a later plant is
             hired for it.
     """
-    length = build_months(draw)
+    length = draw.build
     ready = begin + length
     employed = year.crew * (FULL - draw.hire_needed) // FULL if now else 0
     # Hiring is spread over its months, so that the wages of all count from its middle.
@@ -151,15 +148,14 @@ def stranded(draw: Draw, year: Yearly, month: int) -> tuple[int, int, int]:
 
 def invested(draw: Draw, year: Yearly, month: int, begin: int) -> int:
     """Return the capital spent up to a month on an own plant whose building began in another."""
-    length = build_months(draw)
+    length = draw.build
     return year.capital * min(length, max(0, month - begin)) // length if length else 0
 
 
 def released(draw: Draw, first: int, until: int) -> int:
-    """Return released lots up to a month, in tenths."""
-    end = min(until, draw.stop)
-    if first >= end:
+    """Return released lots up to a month while the programme goes on, in tenths."""
+    if first >= until:
         return 0
     trial = min(draw.planned_batches, draw.trial_batches)
-    switch = min(max(draw.launch, first), end)
-    return (trial * (switch - first) + draw.planned_batches * (end - switch)) // YEAR
+    switch = min(max(draw.launch, first), until)
+    return (trial * (switch - first) + draw.planned_batches * (until - switch)) // YEAR

@@ -73,6 +73,7 @@ def _settings(head: Table) -> Settings:
         questions_outside_seed=head.texts("questions_outside_seed"),
         time_coordinates=head.texts("time_coordinates"),
         money_coordinates=head.texts("money_coordinates"),
+        steady_coordinates=head.texts("steady_coordinates"),
         launched=_lists(head.table("launched")),
         step_coordinates=_words(head.table("step_coordinates")),
         milestones=_lists(head.table("milestones")),

@@ -47,10 +47,11 @@ def triangular_column(uniforms: Column, triple: Triple) -> list[int]:
     span = high - low
     edge, left, right, full, half = (typical - low) << (BITS + 1), typical - low, high - typical, 2 * ONE, BITS - 1
     left, right = left * span, right * span
+    turn = -(-edge // span)
     return [
-        low + (isqrt((2 * u + 1) * left >> half) + 1) // 2
-        if (2 * u + 1) * span < edge
-        else high - (isqrt(-((2 * u + 1 - full) * right >> half) - 1) + 1) // 2
+        low + (isqrt(middle * left >> half) + 1) // 2
+        if (middle := 2 * u + 1) < turn
+        else high - (isqrt(-((middle - full) * right >> half) - 1) + 1) // 2
         for u in uniforms
     ]
 

@@ -115,6 +115,7 @@ class Settings:
     questions_outside_seed: tuple[str, ...]
     time_coordinates: tuple[str, ...]
     money_coordinates: tuple[str, ...]
+    steady_coordinates: tuple[str, ...]
     launched: Mapping[str, tuple[str, ...]]
     step_coordinates: Mapping[str, str]
     milestones: Mapping[str, tuple[str, ...]]

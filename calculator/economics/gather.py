@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import Protocol
 
+from calculator.economics.chances import chance_passed
 from calculator.economics.draws import Draws
 from calculator.economics.drivers import Driver, drivers
 from calculator.economics.entities import Economics
-from calculator.economics.gather_money import money_result, waiting_result
+from calculator.economics.gather_money import money_result, moved_cost, waiting_result
 from calculator.economics.money import Money
 from calculator.economics.moves import Moved
 from calculator.economics.paths import CDMO, IN_HOUSE, Times
@@ -23,7 +24,7 @@ from calculator.economics.summaries import (
     spread,
     together,
 )
-from calculator.economics.units import TENTHS
+from calculator.economics.units import TENTHS, WEIGHT
 
 
 class Run(Protocol):
@@ -50,7 +51,9 @@ class Run(Protocol):
         ...
 
 
-def gather(economics: Economics, numbers: Numbers, runs: Sequence[Run], seed: str, points: int) -> Simulation:
+def gather(
+    economics: Economics, numbers: Numbers, runs: Sequence[Run], seed: str, points: int, *, asked_to_wait: bool
+) -> Simulation:
     """Return the results of all scrambles together."""
     settings = economics.settings
     names = tuple(runs[0].times.walks)
@@ -63,7 +66,7 @@ def gather(economics: Economics, numbers: Numbers, runs: Sequence[Run], seed: st
     if money is None:
         absent["money"] = absent["waiting"] = settings.texts["money_absent"]
     elif waiting is None:
-        absent["waiting"] = settings.texts["waiting_absent"]
+        absent["waiting"] = settings.texts["waiting_absent" if asked_to_wait else "waiting_not_asked"]
     if not runs[0].moved:
         absent["moves"] = settings.texts["move_absent"]
     return Simulation(
@@ -93,15 +96,12 @@ def _uniforms(runs: Sequence[Run]) -> dict[str, list[int]]:
 def _time(percents: Sequence[int], looks: Sequence[int], runs: Sequence[Run], name: str) -> TimeResult:
     first = [run.times.first(name) for run in runs]
     found = spread(first, percents)
-    late = [
-        [int(month > money) for month, money in zip(part, run.times.runway, strict=True)]
-        for part, run in zip(first, runs, strict=True)
-    ]
+    late = [list(map(chance_passed, part, *run.times.runway)) for part, run in zip(first, runs, strict=True)]
     return TimeResult(
         first=found,
         promise=-(-found.p80 // TENTHS),
         done_by={look: chance_up_to(first, look * TENTHS) for look in looks},
-        short=estimate(late),
+        short=estimate(late, WEIGHT),
         milestones=_milestones([run.times.walks[name].milestones for run in runs]),
     )
 
@@ -116,8 +116,8 @@ def _time_drivers(
     economics: Economics, uniforms: Mapping[str, list[int]], firsts: Mapping[str, Parts]
 ) -> tuple[Driver, ...]:
     own, cdmo = together(firsts[IN_HOUSE]), together(firsts[CDMO])
-    late = set(economics.settings.money_coordinates) | {"runway"}
-    pulling = {name: column for name, column in uniforms.items() if name not in late}
+    money = economics.settings.money_coordinates
+    pulling = {name: column for name, column in uniforms.items() if name not in money}
     return drivers(pulling, [a - b for a, b in zip(own, cdmo, strict=True)])
 
 
@@ -129,7 +129,7 @@ def _move(percents: Sequence[int], runs: Sequence[Run], monies: Sequence[Money],
         first=spread(columns["first"], percents),
         end=spread(columns["end"], percents),
         dual=spread(dual, percents),
-        cost=spread([money.moved[partner] for money in monies], percents) if monies else None,
+        cost=moved_cost(percents, monies, partner),
     )
 
 

@@ -15,15 +15,17 @@ from calculator.economics.reading import Numbers
 from calculator.economics.results import BreakEvenResult, MoneyOf, MoneyResult, WaitingResult
 from calculator.economics.summaries import (
     Estimate,
-    chance_of_less,
+    Spread,
     estimate,
     fan,
     percentile,
     smallest_shares,
     spread,
     together,
+    weighted_spread,
 )
-from calculator.economics.units import NEVER, TENTHS
+from calculator.economics.units import NEVER, TENTHS, WEIGHT
+from calculator.errors import ModelError
 
 KINDS: tuple[Kind, ...] = ("always", "lots", "unreachable", "never", "below")
 
@@ -37,49 +39,78 @@ def money_result(
 ) -> MoneyResult:
     """Return everything about money."""
     steady = {name: [money.steady[name] for money in monies] for name in names}
-    present = [[money.present[name] for money in monies] for name in names]
+    whichever = {name: [_all_ends([way[name] for way in money.present]) for money in monies] for name in names}
+    weights = [_all_ends(money.weights) for money in monies]
     cheapest = {
-        "present": dict(zip(names, smallest_shares(present), strict=True)),
-        "steady": dict(zip(names, smallest_shares(list(steady.values())), strict=True)),
+        "present": dict(zip(names, smallest_shares(list(whichever.values()), weights), strict=True)),
+        "steady": {name: estimate([money.cheapest[name] for money in monies], WEIGHT) for name in names},
     }
-    pairs = list(permutations(names, 2))
-    stops = [[1] * len(money.stranded[names[0]]) + [0] * _rest(money, names[0]) for money in monies]
+    present = {name: weighted_spread(whichever[name], weights, settings.percentiles) for name in names}
+    whole = {name: together(parts) for name, parts in steady.items()}
     return MoneyResult(
-        alternatives={name: _money_of(settings.percentiles, monies, name, cheapest) for name in names},
+        alternatives={name: _money_of(settings.percentiles, monies, name, cheapest, present[name]) for name in names},
         break_even=_break_even(settings.percentiles, monies),
-        stop=estimate(stops),
+        stop=estimate([[WEIGHT - going for going in money.weights[0]] for money in monies], WEIGHT),
         short_by_cash="monthly_spend" in numbers.values,
-        cheaper={pair: chance_of_less(steady[pair[0]], steady[pair[1]]) for pair in pairs},
-        spread_flips=_spread_flips({name: together(parts) for name, parts in steady.items()}),
-        drivers=_drivers(uniforms, {name: together(parts) for name, parts in steady.items()}),
+        cheaper=_cheaper(names, monies),
+        spread_flips=_spread_flips(whole),
+        drivers=_drivers(_steady_uniforms(settings, uniforms), whole),
     )
 
 
-def _rest(money: Money, name: str) -> int:
-    """Return the draws in which the programme goes on."""
-    return len(money.steady[name]) - len(money.stranded[name])
+def _all_ends(columns: Sequence[list[int]]) -> list[int]:
+    """Return one column of all ways in which the programme may end, one after the other."""
+    return [value for column in columns for value in column]
 
 
 def _money_of(
-    percents: Sequence[int], monies: Sequence[Money], name: str, cheapest: Mapping[str, Mapping[str, Estimate]]
+    percents: Sequence[int],
+    monies: Sequence[Money],
+    name: str,
+    cheapest: Mapping[str, Mapping[str, Estimate]],
+    present: Spread | None,
 ) -> MoneyOf:
     per_lot = [
         [cost * TENTHS // lots for cost, lots in zip(money.steady[name], money.planned, strict=True)]
         for money in monies
     ]
-    stranded = [money.stranded[name] for money in monies]
+    if present is None:
+        raise ModelError("draws without weight; a chance lies outside 0 to 1")
     return MoneyOf(
         cash=fan((row for money in monies for row in money.cash[name]), percents),
         cash_left=fan((row for money in monies for row in money.cash_left[name]), percents),
-        short=estimate([money.short[name] for money in monies]),
-        present=spread([money.present[name] for money in monies], percents),
+        short=estimate([money.short[name] for money in monies], WEIGHT),
+        present=present,
         lots=spread([money.lots[name] for money in monies], percents),
         steady=spread([money.steady[name] for money in monies], percents),
         per_lot=spread(per_lot, percents),
-        stranded=spread(stranded, percents) if any(stranded) else None,
+        stranded=weighted_spread(
+            [money.stranded[name] for money in monies], [money.stops for money in monies], percents
+        ),
         cheapest_present=cheapest["present"][name],
         cheapest_steady=cheapest["steady"][name],
     )
+
+
+def moved_cost(percents: Sequence[int], monies: Sequence[Money], partner: str) -> Spread | None:
+    """Return today's worth of a path with a move in the reader's month, or ``None`` without prices."""
+    parts = [_all_ends([way[partner] for way in money.moved]) for money in monies]
+    return weighted_spread(parts, [_all_ends(money.weights) for money in monies], percents)
+
+
+def _cheaper(names: Sequence[str], monies: Sequence[Money]) -> dict[tuple[str, str], Estimate]:
+    """Return the chance that a steady year of one alternative costs less than one of another, for every pair."""
+    found = {}
+    for one, other in permutations(names, 2):
+        if one == CDMO:
+            parts = [money.bought_below[other] for money in monies]
+        elif other == CDMO:
+            parts = [[WEIGHT - part for part in money.bought_below[one]] for money in monies]
+        else:
+            pairs = [zip(money.steady[one], money.steady[other], strict=True) for money in monies]
+            parts = [[WEIGHT * (a < b) for a, b in pair] for pair in pairs]
+        found[one, other] = estimate(parts, WEIGHT)
+    return found
 
 
 def _break_even(percents: Sequence[int], monies: Sequence[Money]) -> BreakEvenResult:
@@ -88,15 +119,11 @@ def _break_even(percents: Sequence[int], monies: Sequence[Money]) -> BreakEvenRe
     ordered = sorted(_order_of(found) for part in parts for found in part if found.kind != BELOW)
     marks = [percentile(ordered, percent) for percent in percents] if ordered else [NEVER] * len(percents)
     low, middle, high = (None if mark >= NEVER else mark for mark in marks)
-    pays = [
-        [int(found.pays_at(lots)) for found, lots in zip(money.break_even, money.planned, strict=True)]
-        for money in monies
-    ]
     counted = [Counter(found.kind for found in part) for part in parts]
     return BreakEvenResult(
         lots=(low, middle, high),
         kinds={kind: estimate(_flags(counted, parts, kind)) for kind in KINDS},
-        pays_at_plan=estimate(pays),
+        pays_at_plan=estimate([[WEIGHT - part for part in money.bought_below[IN_HOUSE]] for money in monies], WEIGHT),
         planned=spread([money.planned for money in monies], percents),
     )
 
@@ -118,6 +145,12 @@ def _spread_flips(steady: Mapping[str, list[int]]) -> dict[tuple[str, str], Frac
         )
         for one, other in permutations(steady, 2)
     }
+
+
+def _steady_uniforms(settings: Settings, uniforms: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Return the coordinates that a steady year hangs on: those named, and unknown answers."""
+    others = {*settings.time_coordinates, *settings.money_coordinates} - set(settings.steady_coordinates)
+    return {name: column for name, column in uniforms.items() if name not in others}
 
 
 def _drivers(uniforms: Mapping[str, list[int]], steady: Mapping[str, list[int]]) -> tuple[Driver, ...]:

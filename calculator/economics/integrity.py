@@ -12,6 +12,7 @@ def breaches_of(model: Model, economics: Economics) -> list[str]:
     """Return what does not fit together, one line each."""
     settings, inputs = economics.settings, economics.inputs
     delays, plants = settings.delays, economics.comparison.plants
+    drawn = (*settings.time_coordinates, *settings.money_coordinates)
     stages = [stage for paths in model.timeline.paths.values() for path in paths.values() for stage in path]
     found = [
         *_missing("a delay names input", [name for delay in delays for name in (delay.months, delay.chance)], inputs),
@@ -21,6 +22,7 @@ def breaches_of(model: Model, economics: Economics) -> list[str]:
         *_missing("simulation.toml names question", settings.questions, model.questions),
         *_missing("simulation.toml names question", settings.launched, settings.questions),
         *_missing("plants.toml names reference", (n for plant in plants for n in plant.references), model.references),
+        *_missing("steady_coordinates names coordinate", settings.steady_coordinates, drawn),
         *_missing("no milestone ends with step", [stage.split("|")[0] for stage in stages], settings.milestones),
     ]
     for item in inputs.values():

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from calculator.economics.cash import SCALE, YEAR, Discounts, Flow
-from calculator.economics.costs import build_months, invested, own_plant, wind_down
+from calculator.economics.cash import SCALE, YEAR, Discounts, Worth
+from calculator.economics.costs import invested, own_plant, wind_down
 from calculator.economics.draws import Draws
 from calculator.economics.paths import CDMO, HYBRID, IN_HOUSE, Times, paths_taken, typical_months
 from calculator.economics.prices import Draw, Yearly
@@ -90,38 +90,32 @@ def move(
     return Move(begin, start, first, first + dual)
 
 
-def move_cost(
-    draw: Draw, year: Yearly, supplied: Flow, partner: str, moved: Move, discounts: Discounts, horizon: int
-) -> int:
-    """Return today's worth of a path with a move, up to a horizon or a stop.
+def move_cost(draw: Draw, year: Yearly, supplied: Worth, moved: Move, discounts: Discounts, until: int) -> int:
+    """Return today's worth of what a path with a move pays until a month.
 
     Args:
         supplied: payments to the partner, with the lots it cannot make yet.
     """
-    until = min(horizon, draw.stop)
     own = own_plant(draw, year, moved.begin, moved.first, now=False)
     extra = draw.transfer_price + draw.comparability_cost
-    total = supplied.present(min(moved.end, until), discounts) + own.present(until, discounts)
+    total = supplied.until(min(moved.end, until)) + own.present(until, discounts)
     if extra and moved.start <= until:
         total += extra * discounts.factors[moved.start // TENTHS] // SCALE
-    if draw.stop > horizon:
-        return total
-    back, due = wind_down_moved(draw, year, partner, moved)
-    return total + (due - back) * discounts.factors[until // TENTHS] // SCALE
+    return total
 
 
-def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move) -> tuple[int, int]:
-    """Return what the sale of a plant brings when the programme stops, and what the partner is still due."""
-    back = invested(draw, year, draw.stop, moved.begin) * draw.resale_share // FULL
-    if draw.stop >= moved.end:
-        return back, 0
-    _, bought, host = wind_down(draw, year, draw.stop)
-    return back, bought if partner == CDMO else host
+def wind_down_moved(draw: Draw, year: Yearly, partner: str, moved: Move, stop: int) -> int:
+    """Return what a stop in a month still costs after or during a move: dues to the partner less the plant's sale."""
+    back = invested(draw, year, stop, moved.begin) * draw.resale_share // FULL
+    if stop >= moved.end:
+        return -back
+    _, bought, host = wind_down(draw, year, stop)
+    return (bought if partner == CDMO else host) - back
 
 
 def plant_worth(draw: Draw, year: Yearly, month: int, discounts: Discounts, begin: int) -> int:
     """Return today's worth of a plant that goes on after a month: its capital less even wear since it opened."""
     paid = invested(draw, year, month, begin)
     life = draw.plant_life * YEAR
-    left = max(0, life - max(0, month - begin - build_months(draw)))
+    left = max(0, life - max(0, month - begin - draw.build))
     return paid * left // life * discounts.factors[month // TENTHS] // SCALE

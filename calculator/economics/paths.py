@@ -35,12 +35,19 @@ class Walk:
 
 @dataclass(frozen=True)
 class Times:
-    """All that concerns time, by draw, in tenths of months."""
+    """All that concerns time, by draw, in tenths of months.
+
+    Attributes:
+        start: work on the process is done, before which nothing may start.
+        hire: months of hiring without a lag.
+        walks: alternative to its path.
+        runway: least and most months that money lasts, every month between them being equally likely.
+    """
 
     start: list[int]
     hire: list[int]
     walks: Mapping[str, Walk]
-    runway: list[int]
+    runway: tuple[list[int], list[int]]
 
     def first(self, alternative: str) -> list[int]:
         """Return the month of the first GMP batch."""
@@ -159,14 +166,11 @@ def _late_change(draws: Draws) -> list[tuple[int, int]]:
     return list(zip(draws.of("change_when"), months, strict=True))
 
 
-def _runway(model: Model, draws: Draws) -> list[int]:
-    """Return the months that money lasts: evenly spread over the answer's range, its least where it has no end."""
+def _runway(model: Model, draws: Draws) -> tuple[list[int], list[int]]:
+    """Return the least and the most months that money lasts under the answer; equal where the answer has no end."""
     levels = model.questions[RUNWAY].levels
     least = [in_steps(level.months or 0, "months") for level in levels]
-    bands = {level.id: (low, high) for level, low, high in zip(levels, least, [*least[1:], least[-1]], strict=True)}
-    uniforms = draws.uniforms[RUNWAY]
-    found = []
-    for u, answer in zip(uniforms, draws.levels[RUNWAY], strict=True):
-        low, high = bands[answer]
-        found.append(low + (2 * u + 1) * (high - low) // (1 << 33))
-    return found
+    low = {level.id: months for level, months in zip(levels, least, strict=True)}
+    high = {level.id: months for level, months in zip(levels, [*least[1:], least[-1]], strict=True)}
+    answers = draws.levels[RUNWAY]
+    return [low[answer] for answer in answers], [high[answer] for answer in answers]

@@ -10,7 +10,7 @@ from calculator.economics.data import load_economics
 from calculator.economics.draws import Draws, coordinates, drawn_levels, uniform_columns
 from calculator.economics.entities import Economics
 from calculator.economics.gather import gather
-from calculator.economics.money import Money, money_columns
+from calculator.economics.money import Money, Wanted, money_columns
 from calculator.economics.moves import Moved, MoveDraws, move_draws, moves_at
 from calculator.economics.paths import Times, times
 from calculator.economics.reading import Numbers, read_numbers
@@ -37,6 +37,7 @@ def simulate(
     seed: str | None = None,
     *,
     fans: bool = True,
+    waiting: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Simulation:
     """Simulate time and, where prices are given, money of all three alternatives on the same draws.
@@ -51,6 +52,7 @@ def simulate(
         seed: key of the random numbers; made from the answers that shape the paths when ``None``, so that results
             change with what is changed and not with the draws.
         fans: also give cash by month, which long reference runs leave out.
+        waiting: also weigh waiting for the read-out, which takes about a quarter of the time.
         progress: called with scrambles done and scrambles in all; an exception raised there ends the run.
 
     Returns:
@@ -68,12 +70,13 @@ def simulate(
             f"{total} points cannot be shared by {SCRAMBLES} scrambles; take {SCRAMBLES} times a power of two"
         )
     key = seed_text(model, economics, answers) if seed is None else seed
+    wanted = Wanted(fans, waiting)
     runs: list[Run] = []
     for scramble in range(SCRAMBLES):
-        runs.append(_run(model, economics, answers, own, total // SCRAMBLES, f"{key} scramble {scramble}", fans=fans))
+        runs.append(_run(model, economics, answers, own, total // SCRAMBLES, f"{key} scramble {scramble}", wanted))
         if progress is not None:
             progress(scramble + 1, SCRAMBLES)
-    return gather(economics, own, runs, key, total)
+    return gather(economics, own, runs, key, total, asked_to_wait=waiting)
 
 
 def seed_text(model: Model, economics: Economics, answers: Answers) -> str:
@@ -88,7 +91,7 @@ def seed_text(model: Model, economics: Economics, answers: Answers) -> str:
 
 
 def _run(
-    model: Model, economics: Economics, answers: Answers, own: Numbers, count: int, key: str, *, fans: bool
+    model: Model, economics: Economics, answers: Answers, own: Numbers, count: int, key: str, wanted: Wanted
 ) -> Run:
     with_money = all(name in own.values for name in economics.settings.money_needs)
     names = coordinates(economics, answers, with_money or "move_month" in own.values)
@@ -102,7 +105,7 @@ def _run(
     if not with_money:
         return Run(draws, found, moved, None)
     discounts = discount_tables(draws.of("discount_rate")[0], reach(economics))
-    return Run(draws, found, moved, money_columns(draws, found, extra, moved, discounts, fans=fans))
+    return Run(draws, found, moved, money_columns(draws, found, extra, moved, discounts, wanted))
 
 
 def reach(economics: Economics) -> int:

@@ -28,6 +28,9 @@ MONEY_UNITS = tuple(unit for unit in SCALES if unit.startswith(("per ", "thousan
 FULL = 1000
 """A whole share: per mille, the smallest step of a percentage."""
 
+WEIGHT = FULL * FULL
+"""A whole chance made of two shares."""
+
 NEVER = 10**6
 """A month, in tenths, that no simulation reaches."""
 

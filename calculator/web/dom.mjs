@@ -38,12 +38,15 @@ export function hidden(text) {
 }
 
 /**
- * Move focus to something that is not a control, such as a heading of a new step.
+ * Move focus and bring what belongs to it into sight: a control to the middle, a heading with all that stands above it.
  * @param {HTMLElement | null} element
+ * @param {HTMLElement} top - where the step begins
  */
-export function focusOn(element) {
+export function focusOn(element, top) {
   if (!element) return
-  if (!element.matches("a[href], button, input, summary")) element.tabIndex = -1
+  const control = element.matches("a[href], button, input, summary")
+  if (!control) element.tabIndex = -1
   element.focus({ preventScroll: true })
-  element.scrollIntoView({ block: element.matches("input") ? "center" : "start" })
+  if (control) element.scrollIntoView({ block: "center" })
+  else top.scrollIntoView({ block: "start" })
 }

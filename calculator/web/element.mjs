@@ -79,7 +79,7 @@ export function runCalculator(host, formElement, spec) {
 
   function retry() {
     engine.retry()
-    if (outcome.element.isConnected) focusOn(outcome.heading)
+    if (outcome.element.isConnected) focusOn(outcome.heading, frame.main)
   }
 
   /** @param {string} question */
@@ -123,7 +123,7 @@ export function runCalculator(host, formElement, spec) {
     consult()
     refresh()
     overview.fold()
-    if (how !== "load") focusOn(marked ?? focus)
+    if (how !== "load") focusOn(marked ?? focus, frame.main)
   }
 
   function answered() {
@@ -144,7 +144,7 @@ export function runCalculator(host, formElement, spec) {
     const focus = journey.current().step === "link" ? null : steps.show(journey.current())
     consult()
     refresh()
-    if (document.activeElement === document.body) focusOn(focus)
+    if (document.activeElement === document.body) focusOn(focus, frame.main)
   }
 
   /**

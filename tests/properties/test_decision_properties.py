@@ -16,7 +16,7 @@ from tests.unit.decision.enumeration import gate_states, scores
 from tests.unit.programmes import CDMO, EVERYONE, HYBRID, IN_HOUSE, MODEL, PARTNERING, READY
 
 reproducible = settings(deadline=None, derandomize=True, max_examples=50)
-few = settings(deadline=None, derandomize=True, max_examples=12)
+few = settings(deadline=None, derandomize=True, max_examples=10)
 many = settings(deadline=None, derandomize=True, max_examples=200)
 
 # Shares are exact to a millionth.
@@ -227,7 +227,7 @@ class TestAssessment:
         if result.word == "clear" and result.leader == HYBRID:
             assert not result.verdict.compromise
 
-    @few
+    @settings(few, max_examples=5)
     @given(any_answers, st.randoms(use_true_random=False))
     def test_the_order_of_answers_changes_nothing(self, answers, rng):
         shuffled = dict(rng.sample(list(answers.items()), len(answers)))

@@ -49,16 +49,16 @@ class TestDominance:
         assert result == {"a": 1, "b": 0, "c": 0}
 
     def test_a_dominated_alternative_has_exactly_zero_and_leaves_the_exact_pair(self):
-        best, rival = [90, 10, 30], [20, 80, 60]
+        best, rival = [90, 10, 30], [20, 83, 61]
         result = first_rank_acceptability({"best": best, "below": [90, 10, 29], "rival": rival})
 
         assert result == {"below": 0, **two_alternatives({"best": best, "rival": rival})}
 
     def test_an_alternative_below_every_mixture_of_the_others_has_exactly_zero(self):
-        # Not dominated by either, yet always behind one of them.
-        result = first_rank_acceptability({"a": [100, 0], "b": [0, 100], "middle": [49, 49]})
+        # Not dominated by either, yet always behind one of them; a and b are level at w = 1/3, with 33 1/3.
+        result = first_rank_acceptability({"a": [100, 0], "b": [0, 50], "middle": [33, 33]})
 
-        assert result == {"a": Fraction(1, 2), "b": Fraction(1, 2), "middle": 0}
+        assert result == {"a": Fraction(2, 3), "b": Fraction(1, 3), "middle": 0}
 
     def test_an_alternative_that_only_ever_ties_has_exactly_zero(self):
         result = first_rank_acceptability({"a": [100, 0, 0], "b": [0, 100, 100], "middle": [50, 50, 50]})
@@ -70,6 +70,12 @@ class TestDominance:
 
         # First where 49 percent <= w <= 51 percent.
         assert result["middle"] == Fraction(2, 100)
+
+    def test_a_single_point_of_value_is_enough_to_be_first_sometimes(self):
+        # Scores 2 w, 3 (1 - w) and 2 - w: the middle one leads from 1/2 to 2/3.
+        result = first_rank_acceptability({"a": [2, 0], "b": [0, 3], "middle": [1, 2]})
+
+        assert abs(result["middle"] - Fraction(1, 6)) < Fraction(1, 10**11)
 
 
 class TestInvariance:
@@ -158,6 +164,9 @@ class TestFewerAlternatives:
 
         assert acceptability(table) == two_alternatives(table)
         assert acceptability(table, order=[1, 0]) == two_alternatives(table, order=[1, 0])
+
+    def test_two_that_differ_by_single_points_can_both_be_first(self):
+        assert acceptability({"a": [51, 50], "b": [50, 51]}) == {"a": Fraction(1, 2), "b": Fraction(1, 2)}
 
     def test_two_identical_ones_share_equally(self):
         assert acceptability({"a": [30, 0], "b": [30, 0]}) == {"a": Fraction(1, 2), "b": Fraction(1, 2)}

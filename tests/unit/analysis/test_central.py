@@ -86,6 +86,15 @@ class TestCentralWeights:
             assert weights is not None
             assert abs(weights[11] - (floor + (1 - floor) / 12)) < TINY
 
+    def test_stays_exact_for_the_rarest_of_three_contenders(self):
+        # a and c mirror each other on the first two criteria; b needs about 99 percent on the last.
+        table = {"a": [99, 98] + [99] * 9 + [0], "b": [0] * 11 + [1], "c": [98, 99] + [99] * 9 + [0]}
+        weights = central_weights(table, "b")
+
+        assert weights is not None
+        assert abs(weights[11] - Fraction(99 * 12 + 1, 1200)) < Fraction(1, 1000)
+        assert weights[0] == weights[1] > weights[2] == weights[10]
+
     @pytest.mark.parametrize("seed", range(6))
     def test_averages_to_even_weights_over_all_alternatives(self, seed):
         table = random_model(Random(f"total {seed}"), 3 + seed)

@@ -53,7 +53,7 @@ class TestAgainstListingEverySet:
             assert found(case.flips(most=2)) == expected
         assert sizes == {1, 2}
 
-    @pytest.mark.parametrize("seed", range(300, 303))
+    @pytest.mark.parametrize("seed", range(300, 302))
     def test_all_sets_of_at_most_three_changes_are_found_for_a_programme_with_all_answers(self, seed):
         case = random_case(seed)
 
@@ -61,7 +61,7 @@ class TestAgainstListingEverySet:
 
     def test_all_sets_of_at_most_four_changes_are_found_where_few_answers_are_known(self):
         sizes = set()
-        for seed in range(400, 412):
+        for seed in range(400, 410):
             case = random_case(seed, unknown=20)
             expected = case.listed(most=4)
             sizes |= {len(changes) for changes in expected}
@@ -70,7 +70,7 @@ class TestAgainstListingEverySet:
 
     def test_all_pairs_of_unknown_answers_that_would_flip_are_found(self):
         sizes = set()
-        for seed in range(500, 560):
+        for seed in range(500, 540):
             case = random_case(seed, unknown=2 + seed % 8)
             expected = case.listed(most=MAX_FOUND_OUT, known=False)
             sizes |= {len(changes) for changes in expected}
@@ -80,7 +80,7 @@ class TestAgainstListingEverySet:
 
 @pytest.fixture(scope="module")
 def cases() -> list[tuple[Case, list[FlipSet]]]:
-    return [(case, case.flips()) for case in (random_case(seed, unknown=seed % 7) for seed in range(600, 612))]
+    return [(case, case.flips()) for case in (random_case(seed, unknown=seed % 7) for seed in range(600, 610))]
 
 
 class TestEverySet:

@@ -8,6 +8,7 @@ from calculator.economics.draws import Draws, coordinates, drawn_levels, uniform
 from calculator.economics.paths import Times, times
 from calculator.economics.prices import Draw, Yearly
 from calculator.economics.reading import read_numbers
+from calculator.economics.units import NEVER
 from tests.unit.programmes import MODEL, programme
 
 ECONOMICS = load_economics(MODEL)
@@ -62,7 +63,7 @@ def draws(answers: Answers, given: Mapping[str, object] | None = None, count: in
 
 def middle(answers: Answers, given: Mapping[str, object] | None = None) -> Draws:
     """Return one draw with every uniform number in its middle."""
-    uniforms = {name: (HALF,) for name in coordinates(ECONOMICS, answers, money=True)}
+    uniforms = dict.fromkeys(coordinates(ECONOMICS, answers, money=True), (HALF,))
     return Draws(ECONOMICS, numbers(**(given or {})), uniforms, drawn_levels(MODEL, ECONOMICS, answers, uniforms, 1))
 
 
@@ -78,13 +79,14 @@ DRAW = Draw(
     facility_area=500, build_cost=6_000, capital_overrun=0, capital_needed=1000, facility_running=400,
     media_fill=4_000, plant_life=10, resale_share=100, crew_size=300, salary=100_000, on_cost=1000,
     hire_needed=1000, oversight_staff=30, hybrid_crew_share=500, suite_equipment=240_000,
-    cancellation_months=40, suite_notice=120, materials=100_000, launch=0, readout=10**6, stop=10**6,
-    runway=240, start=0, hire=120, ready_own=300, first_own=300, entry_cdmo=60, first_cdmo=180,
-    entry_host=120, first_host=200,
+    cancellation_months=40, suite_notice=120, stop_chance=0, stop_at_readout_chance=0, materials=100_000,
+    launch=0, readout=NEVER, other_stop=NEVER, other_stops=(NEVER,) * 4, runway_low=180, runway_high=300,
+    start=0, hire=120, build=300, first_own=300, entry_cdmo=60, first_cdmo=180, entry_host=120, first_host=200,
 )  # fmt: skip
 
 YEAR = Yearly(
     suites=1, capital=3_000_000, crew=3_000_000, rooms=208_000, first_media_fills=12_000,
     own_trial=800_000, own_launch=2_000_000, bought_trial=2_400_000, bought_launch=6_000_000,
     oversight=300_000, host_crew=1_500_000, host_employed=0, fee_trial=600_000, fee_launch=600_000, media_fills=8_000,
+    started=200,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.economics.cash import SCALE, Discounts, Flow, discount_tables
+from calculator.economics.cash import SCALE, Discounts, Flow, Worth, discount_tables
 
 FREE = Discounts(0, 120)
 
@@ -37,6 +37,14 @@ class TestFlow:
         table = Discounts(100, 120)
 
         assert Flow((), ((480, 1000),)).present(480, table) == pytest.approx(1000 / (1 + 0.1 / 12) ** 48, abs=1)
+
+    def test_made_ready_for_many_months_is_worth_the_same(self):
+        table = Discounts(100, 120)
+        flow = Flow(((240, 11), (0, 70), (33, 41), (87, -70)), ((0, 900), (41, 77), (480, 5)))
+        ready = Worth(flow, table)
+
+        for month in range(0, 600, 7):
+            assert ready.until(month) == flow.present(month, table)
 
     def test_payments_after_the_horizon_do_not_count(self):
         assert Flow(((480, 70),), ((481, 1000),)).present(480, FREE) == 0

@@ -16,9 +16,10 @@ from calculator.economics.costs import (
     wind_down,
     with_bridge,
 )
-from calculator.economics.prices import money_draws, suites_for, yearly
+from calculator.economics.paths import times
+from calculator.economics.prices import ends_of, money_draws, stops_of, suites_for, yearly
 from calculator.economics.units import NEVER
-from tests.unit.economics.cases import DRAW, QUOTES, YEAR, draws, middle, months, times, young
+from tests.unit.economics.cases import DRAW, QUOTES, YEAR, draws, middle, young
 from tests.unit.programmes import MODEL
 
 FREE = Discounts(0, 240)
@@ -194,7 +195,7 @@ class TestAStop:
         ]
 
     def test_counts_no_capital_where_nothing_is_built(self):
-        assert invested(DRAW._replace(ready_own=0), YEAR, 400, 0) == 0
+        assert invested(DRAW._replace(build=0), YEAR, 400, 0) == 0
 
 
 class TestReleasedLots:
@@ -204,11 +205,29 @@ class TestReleasedLots:
     def test_are_trial_lots_until_launch(self):
         assert released(DRAW._replace(launch=360), 240, 480) == 40 + 100
 
-    def test_end_with_the_programme(self):
-        assert released(DRAW._replace(stop=360), 240, 480) == 100
-
     def test_are_none_before_the_first_batch(self):
         assert released(DRAW, 480, 480) == 0
+
+
+class TestHowAProgrammeEnds:
+    DRAW = DRAW._replace(stop_chance=200, stop_at_readout_chance=500, readout=240, other_stop=120)
+
+    def test_is_going_on_stopping_earlier_or_a_bad_read_out_each_with_its_chance(self):
+        assert ends_of(self.DRAW, 480) == ((NEVER, 400_000), (120, 200_000), (240, 400_000))
+
+    def test_counts_the_earlier_of_two_stops(self):
+        assert ends_of(self.DRAW, 480, other_stop=360) == ((NEVER, 400_000), (360, 100_000), (240, 500_000))
+
+    def test_goes_on_for_us_when_it_stops_beyond_the_horizon(self):
+        assert ends_of(self.DRAW, 200) == ((NEVER, 800_000), (120, 200_000), (240, 0))
+
+    def test_knows_no_bad_read_out_without_one(self):
+        assert ends_of(self.DRAW._replace(readout=NEVER), 480) == ((NEVER, 800_000), (120, 200_000), (NEVER, 0))
+
+    def test_spreads_a_stop_for_another_reason_over_four_months(self):
+        draw = self.DRAW._replace(other_stops=(60, 120, 360, 470))
+
+        assert stops_of(draw, 480) == [(60, 200_000), (120, 200_000), (360, 100_000), (470, 100_000), (240, 1_800_000)]
 
 
 class TestDrawsOfMoney:
@@ -242,20 +261,11 @@ class TestDrawsOfMoney:
 
         assert (draw.transfer_price, draw.comparability_cost, draw.monthly_spend) == (0, 0, 0)
 
-    @pytest.mark.parametrize(
-        ("any_reason", "bad_news", "share"), [(0, 0, 0.0), (100, 0, 1.0), (0, 100, 1.0), (20, 50, 0.6), (0, 25, 0.25)]
-    )
-    def test_stop_as_often_as_their_chances_say(self, any_reason, bad_news, share):
-        given = {**QUOTES, "stop_chance": any_reason, "stop_at_readout_chance": bad_news, "readout_month": 20}
-        answers = young()
-        found = money_draws(draws(answers, given, 256), times(MODEL, draws(answers, given, 256)))
+    def test_look_at_a_stop_in_each_quarter_of_its_months(self):
+        found = self.found(young(), stop_when=[0, 24, 48]).other_stops
 
-        assert sum(draw.stop < NEVER for draw in found) / 256 == pytest.approx(share, abs=0.01)
-
-    def test_stop_at_the_read_out_when_it_is_bad_news(self):
-        given = {**QUOTES, "stop_chance": 0, "stop_at_readout_chance": 100, "readout_month": 20}
-
-        assert {draw.stop for draw in money_draws(draws(young(), given), months(young(), given))} == {200}
+        # From the middle on: the quantiles at 1/2, 3/4, 0 and 1/4 of a triangle from 0 to 48.
+        assert found == (240, 310, 0, 170)
 
     def test_pay_three_alternatives_from_one_draw(self):
         costs = all_costs(DRAW, YEAR)

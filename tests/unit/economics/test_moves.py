@@ -2,10 +2,22 @@
 
 import pytest
 
-from calculator.economics.cash import Discounts
+from calculator.economics.case import case_of, move_present
+from calculator.economics.cash import Discounts, Worth
 from calculator.economics.costs import bought_lots, hosted_crew, own_plant
-from calculator.economics.moves import Move, move, move_cost, move_draws, moves_at, plant_worth, wind_down_moved
+from calculator.economics.moves import (
+    Move,
+    MoveDraws,
+    move,
+    move_cost,
+    move_draws,
+    moves_at,
+    plant_worth,
+    wind_down_moved,
+)
 from calculator.economics.paths import CDMO, HYBRID, times
+from calculator.economics.units import NEVER
+from calculator.economics.waiting import WAYS, keep_ways
 from tests.unit.economics.cases import DRAW, NO_SHOCKS, YEAR, draws, middle, young
 from tests.unit.programmes import MODEL
 
@@ -58,46 +70,47 @@ class TestTheReadersMonth:
         assert (early, late) == (30, 120)
 
 
+def cost(draw, flow, moved=MOVED, until=900):
+    """Return what a path with a move pays until a month, money having no price."""
+    return move_cost(draw, YEAR, Worth(flow, FREE), moved, FREE, until)
+
+
 class TestTheCostOfAMove:
     def test_is_the_partner_until_it_stops_and_the_plant_from_when_it_is_begun(self):
-        partner = bought_lots(DRAW, YEAR)
-        plant = own_plant(DRAW, YEAR, 0, 400, now=False)
+        partner, plant = bought_lots(DRAW, YEAR), own_plant(DRAW, YEAR, 0, 400, now=False)
 
-        assert move_cost(DRAW, YEAR, partner, CDMO, MOVED, FREE, 900) == partner.spent(460) + plant.spent(900)
+        assert cost(DRAW, partner) == partner.spent(460) + plant.spent(900)
 
     def test_pays_for_lots_at_both_places_while_both_run(self):
-        short, long = MOVED._replace(end=400), MOVED
         partner = bought_lots(DRAW, YEAR)
-        extra = [move_cost(DRAW, YEAR, partner, CDMO, moved, FREE, 900) for moved in (short, long)]
 
-        assert extra[1] - extra[0] == 6_300_000 // 2
+        assert cost(DRAW, partner) - cost(DRAW, partner, MOVED._replace(end=400)) == 6_300_000 // 2
 
     def test_adds_one_transfer_and_one_comparability_exercise(self):
         # The CDMO had the process before, so that the move's transfer is the only one.
         there = DRAW._replace(entry_cdmo=0, first_cdmo=0)
         priced = there._replace(transfer_price=1_000_000, comparability_cost=700_000)
-        costs = [move_cost(draw, YEAR, bought_lots(draw, YEAR), CDMO, MOVED, FREE, 900) for draw in (there, priced)]
 
-        assert costs[1] - costs[0] == 1_700_000
-
-    def test_is_that_of_the_partner_alone_when_the_programme_stops_before_building(self):
-        draw = DRAW._replace(stop=200)
-        late = MOVED._replace(begin=200, start=500, first=600, end=660)
-        cost = move_cost(draw, YEAR, bought_lots(draw, YEAR), CDMO, late, FREE, 900)
-
-        assert cost == bought_lots(draw, YEAR).spent(200) + 2_000_000
-
-    def test_ends_with_the_sale_of_the_plant_when_the_programme_stops_after_the_move(self):
-        assert wind_down_moved(DRAW._replace(stop=500), YEAR, CDMO, MOVED) == (300_000, 0)
-
-    def test_leaves_a_host_its_notice_when_the_programme_stops_before_the_move_is_done(self):
-        assert wind_down_moved(DRAW._replace(stop=450), YEAR, HYBRID, MOVED) == (300_000, 600_000 - 24_000)
+        assert cost(priced, bought_lots(priced, YEAR)) - cost(there, bought_lots(there, YEAR)) == 1_700_000
+        assert cost(priced, bought_lots(priced, YEAR), until=299) == cost(there, bought_lots(there, YEAR), until=299)
 
     def test_counts_a_hosts_payments_for_a_move_from_there(self):
-        partner = hosted_crew(DRAW, YEAR)
-        plant = own_plant(DRAW, YEAR, 0, 400, now=False)
+        partner, plant = hosted_crew(DRAW, YEAR), own_plant(DRAW, YEAR, 0, 400, now=False)
 
-        assert move_cost(DRAW, YEAR, partner, HYBRID, MOVED, FREE, 900) == partner.spent(460) + plant.spent(900)
+        assert cost(DRAW, partner) == partner.spent(460) + plant.spent(900)
+
+    def test_ends_with_the_sale_of_the_plant_when_the_programme_stops_after_the_move(self):
+        assert wind_down_moved(DRAW, YEAR, CDMO, MOVED, 500) == -300_000
+
+    def test_leaves_the_partner_its_due_when_the_programme_stops_before_the_move_is_done(self):
+        assert wind_down_moved(DRAW, YEAR, CDMO, MOVED, 450) == 2_000_000 - 300_000
+        assert wind_down_moved(DRAW, YEAR, HYBRID, MOVED, 450) == 600_000 - 24_000 - 300_000
+
+    def test_is_that_of_the_partner_alone_when_the_programme_stops_as_building_begins(self):
+        late = Move(begin=200, start=500, first=600, end=660)
+        found = move_present(case_of(DRAW, YEAR, FREE), CDMO, late, 900, 200)
+
+        assert found == bought_lots(DRAW, YEAR).spent(200) + 2_000_000
 
 
 class TestWhatAPlantIsThenWorth:
@@ -107,3 +120,47 @@ class TestWhatAPlantIsThenWorth:
 
     def test_is_worn_less_when_it_was_begun_later(self):
         assert plant_worth(DRAW, YEAR, 900, FREE, 300) > plant_worth(DRAW, YEAR, 900, FREE, 0)
+
+
+class TestWaiting:
+    EXTRA = MoveDraws({CDMO: [120], HYBRID: [60]}, [90], [60])
+
+    def ways(self, draw):
+        table: dict[str, list[int]] = {}
+        keep_ways(table, case_of(draw, YEAR, FREE), self.EXTRA, 0, 1200)
+        return {name: column[0] for name, column in table.items()}
+
+    def test_has_five_ways_to_decide(self):
+        assert set(self.ways(DRAW._replace(readout=240))) == set(WAYS)
+
+    def test_counts_a_plant_for_what_it_is_then_worth(self):
+        draw = DRAW._replace(readout=240)
+        case = case_of(draw, YEAR, FREE)
+
+        # Ready in month 30, used for 90 months of 120: a quarter of 3 million is left.
+        assert self.ways(draw)["in_house"] == case.supplied[0].until(1200) - 750_000
+
+    def test_of_a_programme_that_a_bad_read_out_ends_for_certain_never_move(self):
+        ways = self.ways(DRAW._replace(readout=240, stop_at_readout_chance=1000))
+
+        assert ways["cdmo moves"] == ways["cdmo stays"] == bought_lots(DRAW, YEAR).spent(240) + 2_000_000
+        assert ways["hybrid moves"] == ways["hybrid stays"]
+
+    def test_weigh_a_bad_read_out_by_its_chance(self):
+        good, bad, even = (
+            self.ways(DRAW._replace(readout=240, stop_at_readout_chance=chance)) for chance in (0, 1000, 500)
+        )
+
+        assert all(2 * even[way] == pytest.approx(good[way] + bad[way], abs=2) for way in WAYS)
+
+    def test_of_a_move_after_a_good_read_out_build_from_then_on(self):
+        draw = DRAW._replace(readout=240)
+        moved = move(240, 0, 300, 180, 120, 90, 60)
+        expected = cost(draw, bought_lots(draw, YEAR), moved, 1200) - plant_worth(draw, YEAR, 1200, FREE, 240)
+
+        assert self.ways(draw)["cdmo moves"] == expected
+
+    def test_save_the_plant_when_the_read_out_is_bad(self):
+        ways = self.ways(DRAW._replace(readout=240, stop_at_readout_chance=1000, launch=NEVER))
+
+        assert ways["cdmo stays"] < ways["in_house"]
