@@ -1,7 +1,7 @@
 """Measure the simulation: its error at the live number of points against a long reference, and its time.
 
 The reference is 16 runs of 16,384 points, 262,144 in all. Errors are root mean squares over 40 live runs with other
-seeds, and must stay below one percentage point for chances and 1 % for means.
+seeds, and must stay below one percentage point for chances and 1 % for means where the programme's answers are known.
 """
 
 import sys
@@ -143,25 +143,29 @@ def report(title: str, answers: Answers, live_points: int) -> bool:
 
 
 def times(programmes: Mapping[str, Answers], points: tuple[int, ...]) -> None:
-    """Print processor time by programme, numbers given and points."""
+    """Print processor time by programme, what is asked for, and points."""
     model = load_model()
     print(f"\nprocessor time, best of {TIMED_RUNS} runs, in ms")
     for title, answers in programmes.items():
-        for label, numbers in (("time", None), ("time and money", QUOTES)):
-            spent = [best_time(partial(simulate, model, answers, numbers, count)) for count in points]
+        time_alone = partial(simulate, model, answers, None)
+        money = partial(simulate, model, answers, QUOTES, waiting=False)
+        all_of_it = partial(simulate, model, answers, QUOTES)
+        for label, work in (("time", time_alone), ("and money", money), ("and waiting", all_of_it)):
+            spent = [best_time(partial(work, count)) for count in points]
             shown = ", ".join(f"{1000 * value:.0f} at {count}" for count, value in zip(points, spent, strict=True))
-            print(f"{title + ', ' + label:48}{shown}")
+            print(f"{title + ': ' + label:48}{shown}")
 
 
 def main() -> int:
-    """Measure every programme; exit 1 where an error is above the limit."""
+    """Measure every programme; exit 1 where an error is above the limit although the answers are known."""
     model = load_model()
     settings = load_economics(model).settings
     programmes = {title: read_answers(model, levels) for title, levels in PROGRAMMES.items()}
-    good = [report(title, answers, settings.live_points) for title, answers in programmes.items()]
+    good = {title: report(title, answers, settings.live_points) for title, answers in programmes.items()}
     times(programmes, (settings.live_points, settings.memo_points))
-    print("\nall errors below the limit" if all(good) else "\nAN ERROR IS ABOVE THE LIMIT")
-    return 0 if all(good) else 1
+    passed = all(below for title, below in good.items() if PROGRAMMES[title])
+    print("\nall errors below the limit" if passed else "\nAN ERROR IS ABOVE THE LIMIT")
+    return 0 if passed else 1
 
 
 if __name__ == "__main__":

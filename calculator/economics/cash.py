@@ -6,6 +6,7 @@ Months are counted in tenths, money in whole units of the reader's currency; eve
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
+from operator import mul
 
 from calculator.economics.units import TENTHS
 
@@ -111,10 +112,10 @@ class Worth:
     def __init__(self, flow: Flow, table: Discounts) -> None:
         """Put the flow in order and add up what stays the same for every month."""
         summed, factors = table.summed, table.factors
-        ordered = sorted(flow.ramps)
-        self._starts = [start for start, _ in ordered]
-        self._rates = list(accumulate([rate for _, rate in ordered], initial=0))
-        self._offsets = list(accumulate([rate * summed[start] for start, rate in ordered], initial=0))
+        starts, rates = zip(*sorted(flow.ramps), strict=True)
+        self._starts: tuple[int, ...] = starts
+        self._rates: list[int] = list(accumulate(rates, initial=0))
+        self._offsets: list[int] = list(accumulate(map(mul, rates, map(summed.__getitem__, starts)), initial=0))
         self._lumps = [(month, amount * factors[month // TENTHS]) for month, amount in flow.lumps]
         self._summed = summed
 

@@ -77,8 +77,8 @@ def _money_of(
     if present is None:
         raise ModelError("draws without weight; a chance lies outside 0 to 1")
     return MoneyOf(
-        cash=fan((row for money in monies for row in money.cash[name]), percents),
-        cash_left=fan((row for money in monies for row in money.cash_left[name]), percents),
+        cash=fan((row for money in monies for row in money.cash.get(name, ())), percents),
+        cash_left=fan((row for money in monies for row in money.cash_left.get(name, ())), percents),
         short=estimate([money.short[name] for money in monies], WEIGHT),
         present=present,
         lots=spread([money.lots[name] for money in monies], percents),

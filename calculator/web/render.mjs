@@ -67,7 +67,7 @@ export function renderResult(view, { unfolded, actions }) {
 }
 
 /**
- * Paper shows everything: open what is folded while the page prints.
+ * Paper shows every section: open those that are folded while the page prints.
  * @param {Window} window
  * @param {HTMLElement} place
  */
@@ -75,7 +75,7 @@ export function unfoldForPrint(window, place) {
   /** @type {HTMLDetailsElement[]} */
   let opened = []
   window.addEventListener("beforeprint", () => {
-    opened = /** @type {HTMLDetailsElement[]} */ (Array.from(place.querySelectorAll(".msc-result details:not([open])")))
+    opened = /** @type {HTMLDetailsElement[]} */ (Array.from(place.querySelectorAll(".msc-result .msc-unfold:not([open])")))
     for (const fold of opened) fold.open = true
   })
   window.addEventListener("afterprint", () => {

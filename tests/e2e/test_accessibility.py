@@ -38,7 +38,7 @@ def half_answered(calculator: CalculatorPage) -> None:
     calculator.open()
     calculator.start()
     calculator.go_to("Your process")
-    calculator.page.get_by_text("How to answer").first.click()
+    calculator.question("process_maturity").get_by_text("How to answer").click()
     calculator.answer("process_maturity", CDMO["process_maturity"])
     calculator.answer("fit_wash", CDMO["fit_wash"])
 
