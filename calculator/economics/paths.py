@@ -129,8 +129,9 @@ def _milestones(
             for name in names[steps.split("|")[0]]:
                 column = ends[stage] if places is None else [ends[stage][place] for place in places]
                 found[name] = found.get(name, []) + column
-    if "slot" in found:
-        found["contract"] = start
+    for begun, reached in (("contract", "slot"), ("build_start", "gmp_ready")):
+        if reached in found:
+            found[begun] = start
     return found
 
 
