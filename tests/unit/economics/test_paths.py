@@ -158,7 +158,9 @@ class TestMilestones:
         )
 
     def test_of_an_own_plant_have_no_slot(self):
-        assert set(months(young()).walks[IN_HOUSE].milestones) == {"decision", "gmp_ready", "first_batch"}
+        marks = months(young()).walks[IN_HOUSE].milestones
+
+        assert set(marks) == {"decision", "build_start", "gmp_ready", "first_batch"}
 
     def test_cover_only_the_draws_whose_path_has_them(self):
         marks = months(young(without=("made_now",))).walks[CDMO].milestones
