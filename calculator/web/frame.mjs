@@ -19,7 +19,8 @@ export function buildFrame(host, form) {
   const frame = h("div", { class: "msc-frame" }, main)
   host.querySelector("#msc-mount")?.append(frame, status)
   host.querySelector(".msc-static")?.setAttribute("hidden", "")
-  return { frame, main, notes, stage, moves, status }
+  const lead = host.closest("article")?.querySelector("h1 + p")?.textContent ?? ""
+  return { frame, main, notes, stage, moves, status, lead }
 }
 
 /**
@@ -43,16 +44,17 @@ export function createResultBar(open) {
  * The first step: what to expect, or the way back into what was begun.
  * @param {Spec} spec
  * @param {import("./types.mjs").Answers} answers
- * @param {{ begin: () => void, startAgain: () => void, codeForm: Node }} act - codeForm: where a link can be pasted
+ * @param {{ lead: string, begin: () => void, startAgain: () => void, codeForm: Node }} parts - lead: the page's own introduction;
+ *   codeForm: where a link can be pasted
  */
-export function renderIntro(spec, answers, { begin, startAgain, codeForm }) {
+export function renderIntro(spec, answers, { lead, begin, startAgain, codeForm }) {
   const { answered, total } = countScreens(spec, answers)
   const begun = Object.keys(answers).length > 0
   const words = begun ? WORDS.resume : WORDS.start
   const heading = h("h2", {}, begun ? WORDS.resume.title : WORDS.start.title(total))
   const content = [
     heading,
-    h("p", { class: "msc-lead" }, begun ? WORDS.resume.text(answered, total) : WORDS.start.text),
+    h("p", { class: "msc-lead" }, begun ? WORDS.resume.text(answered, total) : lead),
     h("p", { class: "msc-row" }, button(words.begin, begin, { class: "msc-button msc-primary msc-big" }),
       begun ? button(WORDS.startAgain, startAgain) : null),
     h("details", { class: "msc-unfold" }, h("summary", {}, WORDS.start.haveLink), codeForm),

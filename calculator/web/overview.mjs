@@ -36,12 +36,14 @@ export function createOverview(spec, host, go) {
   }
   list.append(...entries.map((entry) => h("li", {}, entry.button)))
 
-  new ResizeObserver(([box]) => {
-    const wide = (box?.contentRect.width ?? 0) >= WIDE
+  function fit() {
+    const wide = host.clientWidth >= WIDE
     if (host.dataset.wide !== String(wide)) fold.open = wide
     host.dataset.wide = String(wide)
     summary.tabIndex = wide ? -1 : 0 // nothing to fold where the list always stands open
-  }).observe(host)
+  }
+  fit()
+  new ResizeObserver(fit).observe(host)
 
   return {
     element,

@@ -13,7 +13,7 @@ import { WORDS } from "./words.mjs"
  * What each step of the journey shows. A step returns the element that focus goes to.
  * @param {{
  *   spec: import("./types.mjs").Spec,
- *   places: { stage: HTMLElement, moves: HTMLElement },
+ *   places: { stage: HTMLElement, moves: HTMLElement, lead: string },
  *   form: ReturnType<typeof import("./form.mjs").createForm>,
  *   keeping: ReturnType<typeof import("./keeping.mjs").createKeeping>,
  *   outcome: ReturnType<typeof import("./outcome.mjs").createOutcome>,
@@ -47,7 +47,7 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
   }
 
   function intro() {
-    const { heading, content } = renderIntro(spec, keeping.draft().answers, { begin, startAgain, codeForm: codeForm(openLink) })
+    const { heading, content } = renderIntro(spec, keeping.draft().answers, { lead: places.lead, begin, startAgain, codeForm: codeForm(openLink) })
     places.stage.replaceChildren(...content)
     return heading
   }

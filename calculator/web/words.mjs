@@ -23,7 +23,6 @@ export const WORDS = {
 
   start: {
     title: (/** @type {number} */ count) => `${count} questions`,
-    text: "Answer in any order and change anything later. The result shows which gaps are worth closing first.",
     begin: "Start",
     haveLink: "Open a shared result",
   },
@@ -44,7 +43,7 @@ export const WORDS = {
 
   outcome: {
     waiting: "Working out your result",
-    waitingShared: "Working out the shared result",
+    waitingShared: "Working out this result",
     none: "No result yet",
     problems: "These answers cannot be scored together",
     more: "Details",

@@ -1,8 +1,8 @@
-"""What a reader can do and see on the calculator page. Things are found by role and label; nothing is asserted here."""
+"""What a reader can do and see on the calculator page. Things are found by role and label; nothing but waiting is done here."""
 
 from collections.abc import Mapping
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from calculator import load_model
 from calculator.entities import UNKNOWN
@@ -117,8 +117,9 @@ class CalculatorPage:
         return self.page.locator(".msc-result")
 
     def result_text(self) -> str:
-        """Return all words of the result, folded or not, without the buttons."""
+        """Return all words of the result, folded or not, without the buttons, once its last section has come."""
         self.result.wait_for()
+        expect(self.result.locator("[aria-busy]")).to_have_count(0)
         return str(self.result.evaluate(WORDS_OF))
 
     def get_link(self) -> str:

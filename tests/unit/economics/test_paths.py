@@ -115,10 +115,19 @@ class TestDelays:
 
 
 class TestHybrid:
-    def test_is_not_faster_than_the_cdmo_while_a_crew_has_to_be_hired(self):
-        found = months(young())
+    @pytest.mark.parametrize("crew", ["none_employed", "quality_lead"])
+    @pytest.mark.parametrize("maker", ["nobody_yet", "own_site", "academic_centre"])
+    def test_is_not_faster_than_the_cdmo_while_a_crew_has_to_be_hired(self, crew, maker):
+        found = months(young(people=crew, made_now=maker))
+        hybrid, cdmo = sorted(found.first(HYBRID)), sorted(found.first(CDMO))
 
-        assert sorted(found.first(HYBRID))[32] > sorted(found.first(CDMO))[32]
+        assert all(later > sooner for later, sooner in zip(hybrid, cdmo, strict=True))
+
+    def test_saves_two_months_at_most_by_a_crew_that_is_already_paid(self):
+        found = months(young(people="full_crew"))
+        hybrid, cdmo = sum(found.first(HYBRID)), sum(found.first(CDMO))
+
+        assert -2 * 10 * 64 < hybrid - cdmo < 0
 
     def test_always_sets_up_its_own_process_or_takes_over_a_running_plant(self):
         for path in MODEL.timeline.paths[HYBRID].values():
