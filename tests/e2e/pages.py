@@ -1,4 +1,4 @@
-"""What a reader can do and see on the calculator page. Things are found by role and label; nothing but waiting is done here."""
+"""What a reader can do and see on the calculator page: things are found by role and label, and waited for."""
 
 from collections.abc import Mapping
 
