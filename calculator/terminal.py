@@ -15,7 +15,7 @@ def as_text(view: Block) -> str:
     for section in _list(view["sections"]):
         title = str(section["title"])
         lines += ["", title, "-" * len(title), *_wrap(str(section["lead"]))]
-        for block in _list(section["blocks"]):
+        for block in [*_list(section["glance"]), *_list(section["blocks"])]:
             lines += _block(block, "")
     return "\n".join(lines) + "\n"
 
@@ -42,7 +42,7 @@ def _block(block: Block, indent: str) -> list[str]:
         return ["", *_table(block, indent)]
     if kind == "alternatives":
         return [line for card in _list(block["cards"]) for line in _card(card)]
-    if kind == "gates":
+    if kind == "gates":  # the grid of states is left out: the findings below name each state again
         return [line for gate in _list(block["gates"]) for line in _gate(gate)]
     if kind == "details":
         inner = [line for part in _list(block["blocks"]) for line in _block(part, indent + "  ")]

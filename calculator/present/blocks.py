@@ -35,6 +35,14 @@ def details(summary: str, blocks: Sequence[Block]) -> Block:
     return {"type": "details", "summary": summary, "blocks": list(blocks)}
 
 
-def section(name: str, title: str, lead: str, blocks: Sequence[Block]) -> Block:
-    """Return a section of the result."""
-    return {"id": name, "title": title, "lead": lead, "blocks": list(blocks)}
+def states(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Block:
+    """Return a grid of states; each row is a label and, per column, (state, word)."""
+    grid = [
+        {"label": label, "cells": [{"state": state, "text": text} for state, text in cells]} for label, cells in rows
+    ]
+    return {"type": "states", "columns": list(columns), "rows": grid}
+
+
+def section(name: str, title: str, lead: str, blocks: Sequence[Block], glance: Sequence[Block] = ()) -> Block:
+    """Return a section of the result: its sentence, what is seen at a glance, and the detail that unfolds."""
+    return {"id": name, "title": title, "lead": lead, "glance": list(glance), "blocks": list(blocks)}

@@ -9,6 +9,7 @@ from calculator.decision.gate_flips import GateFlip
 from calculator.decision.information import Finding
 from calculator.entities import GateResult
 from calculator.present.blocks import Block, details, item, items, paragraph, section
+from calculator.present.leads import change_lead, find_out_lead, work_lead
 from calculator.present.words import Wording, capital, duration_text, listed, months_text, points_text, share_text
 
 MOST_SETS = 5
@@ -36,16 +37,18 @@ def change_section(result: Assessment) -> Block:
         blocks += _gate_flips(result, wording, wording.say("notes", "open_up", name=wording.name(name)), flips)
         if not flips:
             blocks.append(paragraph(wording.say("notes", "no_open")))
-    lead = wording.say("leads", _lead(result, bool(known)))
-    return section("change", wording.say("sections", "change"), lead, blocks)
+    return section("change", wording.say("sections", "change"), _lead(result, wording, known), blocks)
 
 
-def _lead(result: Assessment, known: bool) -> str:
+def _lead(result: Assessment, wording: Wording, known: Sequence[FlipSet]) -> str:
     if result.leader is None:
-        return "change_blocked"
+        return wording.say("leads", "change_blocked")
+    if result.verdict.known_criteria == 0:
+        return wording.say("leads", "change_empty")
     if len(result.ranking.remaining) == 1:
-        return "change_alone"
-    return "change" if known else "change_none"
+        return wording.say("leads", "change_alone")
+    away = [flip for flip in known if flip.leader != result.leader]
+    return change_lead(result, away) if away else wording.say("leads", "change" if known else "change_none")
 
 
 def _flips(result: Assessment, wording: Wording, title: str, flips: Sequence[FlipSet]) -> list[Block]:
@@ -121,8 +124,9 @@ def find_out_section(result: Assessment) -> Block:
         blocks.append(paragraph(wording.say("notes", "finding_idle", names=listed(idle)), "note"))
     if never:
         blocks.append(paragraph(wording.say("notes", "finding_never", names=listed(never)), "note"))
-    lead = "find_out" if worth else "find_out_idle" if result.find_out else "find_out_none"
-    return section("find_out", title, wording.say("leads", lead), blocks)
+    key = "find_out_idle" if result.find_out else "find_out_none"
+    lead = find_out_lead(result, worth) if worth else wording.say("leads", key)
+    return section("find_out", title, lead, blocks)
 
 
 def _finding(result: Assessment, wording: Wording, finding: Finding) -> Block:
@@ -140,7 +144,7 @@ def work_section(result: Assessment) -> Block:
     """Return the work that every alternative needs: shared gate conditions first, then shared foundations."""
     wording = Wording(result.model)
     entries = [*_shared_conditions(result), *_shared_work(result)]
-    lead = wording.say("leads", "work" if entries else "work_none")
+    lead = work_lead(result, len(entries))
     return section("work", wording.say("sections", "work"), lead, [items(entries)] if entries else [])
 
 

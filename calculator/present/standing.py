@@ -6,8 +6,18 @@ from calculator.answers import values_at
 from calculator.assessment import Assessment, Reason
 from calculator.entities import GateResult
 from calculator.gates.patient_delivery import work_before
-from calculator.present.blocks import Block, details, item, items, paragraph, section, table
-from calculator.present.words import Wording, capital, listed, months_text, points_text, share_text, signed_points
+from calculator.present.blocks import Block, details, item, items, paragraph, section, states, table
+from calculator.present.leads import gates_lead, why_lead
+from calculator.present.words import (
+    Wording,
+    capital,
+    listed,
+    months_text,
+    points_text,
+    share_text,
+    short_name,
+    signed_points,
+)
 from calculator.timeline import first_batch
 
 MOST_REASONS = 4
@@ -17,14 +27,22 @@ LEVEL_BELOW = Fraction(11, 20)
 def gates_section(result: Assessment) -> Block:
     """Return every gate with its state and findings per alternative."""
     wording = Wording(result.model)
-    lead = "gates_blocked" if result.leader is None else "gates"
     blocks = [
         paragraph(wording.say("notes", "conflict", one=wording.question(a), other=wording.question(b)), "warning")
         for a, b in result.conflicts
     ]
     gates = [_gate(result, wording, gate) for gate in result.model.gates]
     blocks.append({"type": "gates", "gates": gates})
-    return section("gates", wording.say("sections", "gates"), wording.say("leads", lead), blocks)
+    return section("gates", wording.say("sections", "gates"), gates_lead(result), blocks, [_grid(result, wording)])
+
+
+def _grid(result: Assessment, wording: Wording) -> Block:
+    """Return every gate's state for every alternative, seen at once."""
+    rows = [
+        (gate.title, [(state.state, wording.say("states_short", state.state)) for state in result.gates[name].values()])
+        for name, gate in result.model.gates.items()
+    ]
+    return states([short_name(item.name) for item in result.model.alternatives.values()], rows)
 
 
 def _gate(result: Assessment, wording: Wording, gate: str) -> Block:
@@ -69,11 +87,11 @@ def alternatives_section(result: Assessment) -> Block:
     """Return one card per alternative; excluded ones stay visible with the gate that excluded them."""
     wording = Wording(result.model)
     cards = [_card(result, wording, name) for name in result.model.alternatives]
-    blocks: list[Block] = [{"type": "alternatives", "cards": cards}]
+    glance: list[Block] = [{"type": "alternatives", "cards": cards}]
     if result.leader is None:
         lead = wording.say("leads", "alternatives_blocked")
-        return section("alternatives", wording.say("sections", "alternatives"), lead, blocks)
-    blocks.append(paragraph(method_text(result), "note"))
+        return section("alternatives", wording.say("sections", "alternatives"), lead, [], glance)
+    blocks = [paragraph(method_text(result), "note")]
     if result.excluded and result.ranking.remaining:
         blocks.append(paragraph(wording.say("notes", "excluded_shares"), "note"))
     pairs = _pairs(result, wording)
@@ -82,7 +100,7 @@ def alternatives_section(result: Assessment) -> Block:
         blocks.append(details(wording.say("notes", key), [items(pairs)]))
     kind = {"none": "alternatives", "order": "alternatives_order"}.get(result.weights.kind, "alternatives_points")
     lead = wording.say("leads", kind, criteria=len(result.model.criteria))
-    return section("alternatives", wording.say("sections", "alternatives"), lead, blocks)
+    return section("alternatives", wording.say("sections", "alternatives"), lead, blocks, glance)
 
 
 def method_text(result: Assessment) -> str:
@@ -178,7 +196,7 @@ def why_section(result: Assessment) -> Block | None:
             blocks.append(paragraph(f"{heading} {words['leader']}", "heading"))
             blocks.append(items([_reason(result, reason) for reason in reasons]))
     blocks += [paragraph(wording.say("notes", "expert"), "note"), _values(result)]
-    return section("why", title, wording.say("leads", "why", **words), blocks)
+    return section("why", title, why_lead(result, **words), blocks)
 
 
 def _reason(result: Assessment, reason: Reason) -> Block:

@@ -53,6 +53,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def short_name(name: str) -> str:
+    """Return an alternative's name without what stands in brackets, for heads of columns."""
+    return name.split(" (", maxsplit=1)[0]
+
+
 def capital(text: str) -> str:
     """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]

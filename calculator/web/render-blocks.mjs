@@ -9,9 +9,18 @@ import { WORDS } from "./words.mjs"
 const ROOT = new URL("../../", import.meta.url).href
 const PAGE = /^[a-z0-9][a-z0-9/_-]*(#[a-z0-9_-]+)?$/i
 
+/**
+ * @param {string | null} href - relative to the site's root
+ * @returns {string | null} the address, or nothing where this is no page of the site
+ */
+export function pageAddress(href) {
+  return href && PAGE.test(href) ? ROOT + href : null
+}
+
 /** @param {Item} item */
 function renderItem(item) {
-  const text = item.href && PAGE.test(item.href) ? h("a", { href: ROOT + item.href }, item.text) : item.text
+  const address = pageAddress(item.href)
+  const text = address ? h("a", { href: address }, item.text) : item.text
   return h("li", {}, text, item.detail ? h("p", { class: "msc-detail" }, item.detail) : null)
 }
 
@@ -40,6 +49,14 @@ function renderCard(card) {
     h("div", { class: "msc-share", "aria-hidden": "true" }, fill),
     h("p", { class: "msc-role" }, card.role_text),
     ...card.lines.map((line) => h("p", { class: "msc-detail" }, line)))
+}
+
+/** @param {import("./types.mjs").StatesBlock} block */
+function renderStates({ columns, rows }) {
+  const body = rows.map(({ label, cells }) => h("tr", {}, h("th", { scope: "row" }, label),
+    ...cells.map(({ state, text }) => h("td", { "data-state": state }, h("span", { class: "msc-state" }, text)))))
+  return h("table", { class: "msc-states" }, h("thead", {}, h("tr", {}, h("td", {}), ...columns.map((name) => h("th", { scope: "col" }, name)))),
+    h("tbody", {}, ...body))
 }
 
 /** @param {import("./types.mjs").Finding} finding */
@@ -86,6 +103,8 @@ export function renderBlock(block) {
       return renderTable(block)
     case "alternatives":
       return h("ul", { class: "msc-cards" }, ...block.cards.map(renderCard))
+    case "states":
+      return renderStates(block)
     case "gates":
       return h("div", { class: "msc-gates" }, ...block.gates.map(renderGate))
     case "chart":

@@ -1,11 +1,8 @@
-import { button, h, hidden } from "./dom.mjs"
+import { button, focusOn, h, hidden } from "./dom.mjs"
 import { renderBlock } from "./render-blocks.mjs"
 import { WORDS } from "./words.mjs"
 
 /** @typedef {import("./types.mjs").ResultView} ResultView */
-
-/** Sections that stand open at first; the others show their sentence. */
-const OPEN_AT_FIRST = ["gates", "alternatives"]
 
 /**
  * @param {import("./types.mjs").ResultSection} section
@@ -15,10 +12,11 @@ function renderSection(section, unfolded) {
   const id = `result-${section.id}`
   const fold = h("details", { class: "msc-unfold", "data-section": section.id },
     h("summary", {}, WORDS.outcome.more, " ", hidden(section.title)), ...section.blocks.map(renderBlock))
-  fold.open = unfolded.get(section.id) ?? OPEN_AT_FIRST.includes(section.id)
+  fold.open = unfolded.get(section.id) ?? false
   fold.addEventListener("toggle", () => unfolded.set(section.id, fold.open))
   return h("section", { class: "msc-result-section", "aria-labelledby": id },
-    h("h3", { id }, section.title), h("p", { class: "msc-lead" }, section.lead), section.blocks.length > 0 ? fold : null)
+    h("h3", { id }, section.title), h("p", { class: "msc-lead" }, section.lead), ...section.glance.map(renderBlock),
+    section.blocks.length > 0 ? fold : null)
 }
 
 /**
@@ -31,13 +29,22 @@ function renderPlace({ kind, title, lead }) {
 }
 
 /**
- * Put a section that has come into the place held for it; nothing else is touched, so focus and folds stay.
+ * Put a section that has come into the place held for it, or in place of a coarser one; nothing else is touched, so focus
+ * and folds stay.
  * @param {HTMLElement} place - where the result stands
  * @param {import("./types.mjs").LaterReply} reply
  * @param {Map<string, boolean>} unfolded
+ * @returns {HTMLElement | null} the section, where there is a place for it
  */
 export function addSection(place, reply, unfolded) {
-  place.querySelector(`[data-later="${reply.kind}"][aria-busy]`)?.replaceWith(renderSection(reply.section, unfolded))
+  const held = place.querySelector(`[data-later="${reply.kind}"]`)
+  if (!held) return null
+  const section = renderSection(reply.section, unfolded)
+  const focused = held.contains(document.activeElement)
+  section.dataset.later = reply.kind
+  held.replaceWith(section)
+  if (focused) focusOn(section.querySelector("h3"), section)
+  return section
 }
 
 /** @param {HTMLElement} place */

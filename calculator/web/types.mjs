@@ -36,12 +36,13 @@
  * }} GateRow
  * @typedef {{ id: string, number: string, title: string, question: string, rows: GateRow[] }} Gate
  * @typedef {{ type: "gates", gates: Gate[] }} GatesBlock
+ * @typedef {{ type: "states", columns: string[], rows: { label: string, cells: { state: string, text: string }[] }[] }} StatesBlock
  * @typedef {{ tag: string, attrs: Record<string, string>, children: (SvgElement | string)[] }} SvgElement
  * @typedef {{ type: "chart", title: string, description: string, svg: SvgElement }} ChartBlock
  * @typedef {{ type: "row", blocks: Block[] }} RowBlock
  * @typedef {{ type: "details", summary: string, blocks: Block[] }} DetailsBlock
- * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | ChartBlock | RowBlock | DetailsBlock} Block
- * @typedef {{ id: string, title: string, lead: string, blocks: Block[] }} ResultSection
+ * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | StatesBlock | ChartBlock | RowBlock | DetailsBlock} Block
+ * @typedef {{ id: string, title: string, lead: string, glance: Block[], blocks: Block[] }} ResultSection
  * @typedef {"ledger" | "firm"} LaterKind - sections that are asked for once the result stands
  * @typedef {{ kind: LaterKind, before: string, title: string, lead: string }} Later
  * @typedef {{

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from calculator.entities import Criterion, CriterionLevel, Model
+from calculator.present.words import short_name
 from scripts.site_build import citations
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.prose import plain
 from scripts.site_build.tables import table, value_cell
-from scripts.site_build.words import BASIS, listing, short_name
+from scripts.site_build.words import BASIS, listing
 
 
 def criteria_fragment(model: Model) -> str:

@@ -11,13 +11,13 @@ from calculator.present import result_view
 from calculator.present.blocks import Block
 from calculator.present.firm import firm_section
 from calculator.present.ledger import ledger_section
-from calculator.present.words import Wording, points_text, share_text
+from calculator.present.words import Wording, points_text, share_text, short_name
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.places import PACKAGE
 from scripts.site_build.prose import plain
 from scripts.site_build.tables import table
 from scripts.site_build.view_html import PLAIN, section, section_html
-from scripts.site_build.words import listing, short_name
+from scripts.site_build.words import listing
 
 SCENARIOS = PACKAGE / "model" / "scenarios"
 WORKED = "hybrid"
@@ -100,7 +100,7 @@ def _title(model: Model, result: Assessment) -> str:
 
 def _card(model: Model, result: Assessment) -> Markup:
     view = result_view(model, result)
-    cards = next(item for item in cast("list[Block]", section(view, "alternatives")["blocks"]) if "cards" in item)
+    cards = next(item for item in cast("list[Block]", section(view, "alternatives")["glance"]) if "cards" in item)
     return element(
         "section",
         {"class": "msc-view msc-profile"},

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from calculator.entities import Gate, GateState, Model, Outcome
+from calculator.present.words import short_name
 from scripts.site_build import citations
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.places import BuildError
 from scripts.site_build.tables import table
-from scripts.site_build.words import BASIS, STATE, months, short_name
+from scripts.site_build.words import BASIS, STATE, months
 
 ORDER: tuple[GateState, ...] = ("pass", "conditional", "fail", "unknown")
 _SLOT = re.compile(r"(\{\w+\})")

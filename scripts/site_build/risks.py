@@ -9,13 +9,13 @@ from calculator.ledger.entities import HORIZON, PLACES, Column, Edge, Per, Range
 from calculator.ledger.holders import settled
 from calculator.ledger.sensitivity import Sensitivity
 from calculator.present.ledger import lots
-from calculator.present.words import Wording
+from calculator.present.words import Wording, short_name
 from scripts.site_build import citations
 from scripts.site_build.examples import scenario
 from scripts.site_build.markup import Markup, element
 from scripts.site_build.prose import plain
 from scripts.site_build.tables import table
-from scripts.site_build.words import listing, short_name
+from scripts.site_build.words import listing
 
 TRIED = ("all_in_house", "hybrid")
 MOVE = "move"

@@ -31,9 +31,9 @@ def section(view: Mapping[str, object], name: str) -> Block:
 
 
 def section_html(found: Block, level: int = 3) -> Markup:
-    """Return a section: its lead, then its blocks."""
+    """Return a section: its lead, what is seen at a glance, then its blocks."""
     lead = {"type": "paragraph", "text": found["lead"], "tone": "lead"}
-    return view_blocks([lead, *cast("list[Block]", found["blocks"])], level)
+    return view_blocks([lead, *_list_of(found, "glance"), *_list_of(found, "blocks")], level)
 
 
 def _all(blocks: Iterable[Block], level: int) -> list[Markup]:
@@ -99,6 +99,30 @@ def _row(row: list[Block], sides: list[dict[str, str | bool]]) -> Markup:
     first = element("th", {"scope": "row", **sides[0]}, cells[0])
     rest = [element("td", side, cell) for cell, side in zip(cells[1:], sides[1:], strict=True)]
     return element("tr", None, join([first, *rest], "\n"))
+
+
+def _states(block: Block) -> Markup:
+    heads = [element("th", {"scope": "col"}, name) for name in cast("list[str]", block["columns"])]
+    body = [
+        element(
+            "tr",
+            None,
+            element("th", {"scope": "row"}, _text(row, "label")),
+            *(_state_cell(cell) for cell in _list_of(row, "cells")),
+        )
+        for row in _list_of(block, "rows")
+    ]
+    return element(
+        "table",
+        {"class": "msc-states"},
+        element("thead", None, element("tr", None, element("td", None), *heads)),
+        element("tbody", None, join(body, "\n")),
+    )
+
+
+def _state_cell(cell: Block) -> Markup:
+    word = element("span", {"class": "msc-state"}, _text(cell, "text"))
+    return element("td", {"data-state": _text(cell, "state")}, word)
 
 
 def _alternatives(block: Block) -> Markup:
@@ -209,6 +233,7 @@ PLAIN: Mapping[str, Callable[[Block], Markup]] = {
     "list": _list,
     "table": _table,
     "alternatives": _alternatives,
+    "states": _states,
     "chart": _chart,
 }
 NESTED: Mapping[str, Callable[[Block, int], Markup]] = {

@@ -37,8 +37,3 @@ def percent(permille: int) -> str:
 def citation(reference: Reference) -> str:
     """Return publisher and year, as a short name for a source."""
     return f"{reference.publisher}, {reference.year or 'undated'}"
-
-
-def short_name(name: str) -> str:
-    """Return an alternative's name without what stands in brackets, for column heads."""
-    return name.split(" (", maxsplit=1)[0]

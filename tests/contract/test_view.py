@@ -17,6 +17,7 @@ FIELDS = {
     "table": {"caption", "columns", "rows"},
     "alternatives": {"cards"},
     "gates": {"gates"},
+    "states": {"columns", "rows"},
     "chart": {"title", "description", "svg"},
     "details": {"summary", "blocks"},
 }
@@ -54,7 +55,7 @@ class TestTheOrder:
     @each_case
     def test_holds_no_section_that_is_empty_but_for_a_promise(self, case):
         for entry in view(case)["sections"]:
-            assert entry["blocks"] or entry["id"] in ("why", "change", "find_out", "work")
+            assert entry["glance"] or entry["blocks"] or entry["id"] in ("why", "change", "find_out", "work")
 
 
 class TestTheBlocks:
@@ -158,6 +159,13 @@ class TestTheGates:
                 if row["state"] != "pass":
                     assert row["findings"][0]["action"]
 
+    @each_case
+    def test_stand_in_one_grid_in_the_states_that_the_findings_explain(self, case):
+        (grid,) = section(case, "gates")["glance"]
+        for (gate, states), row in zip(result(case).gates.items(), grid["rows"], strict=True):
+            assert row["label"] == MODEL.gates[gate].title
+            assert [cell["state"] for cell in row["cells"]] == [state.state for state in states.values()]
+
     @pytest.mark.parametrize("case", AT_RISK)
     def test_put_the_work_on_delivery_on_all_three_and_into_the_shared_work(self, case):
         (row,) = section(case, "gates")["blocks"][-1]["gates"][0]["rows"]
@@ -184,7 +192,7 @@ class TestHowFirmItIs:
         found = firm(case)
         assert found["title"]
         assert found["lead"].endswith(".")
-        for block in blocks(found["blocks"]):
+        for block in blocks([*found["glance"], *found["blocks"]]):
             assert set(block) - {"type"} == FIELDS[block["type"]]
         assert [text for text in texts(found) if FAULTY.search(text)] == []
 
@@ -216,7 +224,7 @@ def without_answers(text):
 
 
 def cards(case):
-    return section(case, "alternatives")["blocks"][0]["cards"]
+    return section(case, "alternatives")["glance"][0]["cards"]
 
 
 def name_of(alternative):

@@ -74,7 +74,7 @@ def blocks(parts: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def all_blocks(case: str) -> list[dict[str, Any]]:
     """Return every block of a result."""
-    return [block for entry in view(case)["sections"] for block in blocks(entry["blocks"])]
+    return [block for entry in view(case)["sections"] for block in blocks([*entry["glance"], *entry["blocks"]])]
 
 
 def texts(data: Any) -> Iterator[str]:
