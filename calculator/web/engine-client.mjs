@@ -18,10 +18,14 @@ export function makeWorker(address) {
   return worker
 }
 
+/** Faults that another set of files may cure: what was left out of the reduced runtime is in the published one. */
+const CURABLE = ["start", "crashed"]
+
 /**
- * Owns the worker: starts it, watches over it, asks it. Only the reply to the newest question is passed on.
+ * Owns the worker: starts it, watches over it, asks it. Only the reply to the newest question is passed on. There may be
+ * several sets of files that start an engine; where one fails to start or to answer, the next is tried without a word.
  * @param {{
- *   files: import("./types.mjs").SpecFile[],
+ *   files: import("./types.mjs").SpecFile[][],
  *   create: () => Worker,
  *   onState: (state: EngineState) => void,
  *   onReply: (request: string, reply: BridgeReply) => void,
@@ -34,6 +38,7 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
   /** @type {EngineState} */
   let state = IDLE
   let newest = 0
+  let choice = 0
   /** @type {string | null} the newest question, until its reply has come */
   let open = null
   // Whoever waits is told after a while, but the worker lives on: on a slow device it may yet come, and then all is well.
@@ -46,13 +51,19 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
     onState(next)
   }
 
-  /** @param {EngineState} next */
-  function fail(next) {
+  function stop() {
     loading.stop()
     scoring.stop()
     worker?.terminate()
     worker = null
-    move(next)
+  }
+
+  /** @param {EngineState} next */
+  function fail(next) {
+    stop()
+    if (!CURABLE.includes(next.fault?.code ?? "") || choice + 1 >= files.length) return move(next)
+    choice += 1
+    launch(false)
   }
 
   function post() {
@@ -66,7 +77,7 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
    * @param {boolean} fresh
    */
   function receive(message, fresh) {
-    if (message.type === "hello") worker?.postMessage({ type: "start", files, fresh })
+    if (message.type === "hello") worker?.postMessage({ type: "start", files: files[choice] ?? [], fresh })
     else if (message.type === "progress") {
       loading.progress()
       move({ stage: message.stage, loaded: message.loaded, total: message.total, fault: null })
@@ -119,7 +130,8 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
     /** Begin again with a new worker; where a file was wrong, past the browser's cache. */
     retry() {
       const fresh = ["changed", "missing"].includes(state.fault?.code ?? "")
-      fail(IDLE)
+      stop()
+      move(IDLE)
       launch(fresh)
     },
     /**

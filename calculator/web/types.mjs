@@ -8,7 +8,7 @@
  * @typedef {{ name: string, bytes: number, sha256: string }} SpecFile
  * @typedef {{
  *   model_version: string, version_code: string, questions: SpecQuestion[], sections: SpecSection[],
- *   criteria: string[], alternatives?: string[], files: SpecFile[],
+ *   criteria: string[], alternatives?: string[], files: SpecFile[][],
  * }} Spec
  *
  * What the reader says, question id to level id or "unknown"; a question that is missing was not answered:

@@ -13,6 +13,8 @@ import { PreflightError, fetchChecked, serveOnly } from "./preflight.mjs"
 
 const BASE = new URL(".", import.meta.url).href
 const ARCHIVE = "calculator.zip"
+/** Everything that Python needs in one archive, engine and model included; the published runtime comes without it. */
+const REDUCED = "python.zip"
 // The smallest module there is: where policy or browser forbid WebAssembly, this says so at once; Pyodide would hang.
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])
 
@@ -57,12 +59,13 @@ async function fetchAll(files, fresh) {
  * @returns {Promise<Pyodide>}
  */
 async function startPython(held, alive) {
-  const lock = JSON.parse(new TextDecoder().decode(held.get(`${BASE}pyodide-lock.json`)))
+  const reduced = held.has(BASE + REDUCED)
+  const lock = JSON.parse(new TextDecoder().decode(held.get(BASE + (reduced ? "lock.json" : "pyodide-lock.json"))))
   const { loadPyodide } = await import(`${BASE}pyodide.mjs`)
   return loadPyodide({
     indexURL: BASE,
     packageBaseUrl: BASE,
-    stdLibURL: `${BASE}python_stdlib.zip`,
+    stdLibURL: BASE + (reduced ? REDUCED : "python_stdlib.zip"),
     lockFileContents: { info: lock.info, packages: {} },
     fsInit: async () => alive(),
   })
@@ -70,14 +73,16 @@ async function startPython(held, alive) {
 
 /**
  * @param {Pyodide} python
- * @param {ArrayBuffer} archive
+ * @param {ArrayBuffer | undefined} archive - the engine, where it is not in the runtime's own archive
  * @param {() => void} alive
  * @returns {Bridge} with the model read, so that the first question costs no more than the next
  */
 function importBridge(python, archive, alive) {
   alive()
-  python.FS.writeFile(`/${ARCHIVE}`, new Uint8Array(archive))
-  python.pyimport("sys").path.insert(0, `/${ARCHIVE}`)
+  if (archive) {
+    python.FS.writeFile(`/${ARCHIVE}`, new Uint8Array(archive))
+    python.pyimport("sys").path.insert(0, `/${ARCHIVE}`)
+  }
   const imported = python.pyimport("calculator.bridge")
   alive()
   imported.handle('{"kind":"questions"}')
@@ -100,7 +105,7 @@ async function start(files, fresh) {
     serveOnly(held, globalThis, starting)
     starting()
     const python = await startPython(held, starting)
-    bridge = importBridge(python, held.get(BASE + ARCHIVE) ?? new ArrayBuffer(0), reading)
+    bridge = importBridge(python, held.get(BASE + ARCHIVE), reading)
     send({ type: "ready" })
   } catch (error) {
     sendFault(null, code, error)

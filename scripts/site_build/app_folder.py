@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.site_build.places import PACKAGE, RUNTIME, WEB, BuildError
+from scripts.site_build.reduced import reduced_archive
 
 ENGINE = "calculator.zip"
-# What the worker fetches, in the order in which it needs them.
+PYTHON = "python.zip"
+# What the worker fetches, in the order in which it needs them: Pyodide as published, with the engine beside it, ...
 LOADED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", ENGINE)
+# ... and reduced: one archive of the modules that are really imported. The page falls back on the first by itself.
+REDUCED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", PYTHON, "lock.json")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 PLAIN_FILE = 0o644 << 16
 
@@ -24,12 +28,14 @@ class AppFolder:
     digest: str
     files: dict[str, bytes]
 
-    def runtime_files(self) -> list[dict[str, str | int]]:
-        """Return name, size and hash of what the worker fetches, in load order."""
-        return [
-            {"name": name, "bytes": len(self.files[name]), "sha256": hashlib.sha256(self.files[name]).hexdigest()}
-            for name in LOADED
-        ]
+    def runtime_files(self) -> list[list[dict[str, str | int]]]:
+        """Return name, size and hash of what the worker fetches, in load order: the first choice first."""
+        sets = [names for names in (REDUCED, LOADED) if all(name in self.files for name in names)]
+        return [[self._described(name) for name in names] for names in sets]
+
+    def _described(self, name: str) -> dict[str, str | int]:
+        content = self.files[name]
+        return {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
     def write(self, site: Path) -> Path:
         """Write the files below a site; return the folder."""
@@ -57,7 +63,16 @@ def collect(package: Path = PACKAGE, web: Path = WEB, runtime: Path = RUNTIME) -
             raise BuildError(f"{path} is missing. Run: python scripts/fetch_runtime.py")
         files[name] = path.read_bytes()
     files[ENGINE] = engine_zip(package)
+    reduced = reduced_archive(files[ENGINE], runtime)
+    if reduced is not None:
+        files[PYTHON] = reduced
+        files["lock.json"] = empty_lock(files["pyodide-lock.json"])
     return AppFolder(digest(files), files)
+
+
+def empty_lock(lock: bytes) -> bytes:
+    """Return the runtime's lock file without its packages: nothing can be installed, and little has to travel."""
+    return json.dumps({"info": json.loads(lock)["info"], "packages": {}}, separators=(",", ":")).encode()
 
 
 def digest(files: dict[str, bytes]) -> str:

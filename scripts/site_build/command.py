@@ -42,6 +42,11 @@ def build(generator: str, folder: Path, site_url: str) -> None:
     counts = f"{len(model.questions)} questions, {len(model.criteria)} criteria, {len(model.gates)} gates"
     say(1, f"model {model.version}: {counts}")
     app = app_folder.collect()
+    if app_folder.PYTHON not in app.files:
+        print(
+            "build: Node was not found, so pages start the whole Pyodide (slower). Install Node 20 or newer.",
+            flush=True,
+        )
     written = fragments.render(model, app)
     work = work_folder(folder)
     fragments.write(written, work / "fragments")

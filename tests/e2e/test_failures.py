@@ -11,7 +11,7 @@ from tests.e2e.profiles import CDMO, fragment_of, view_of
 from tests.e2e.readers import Reader
 
 WASM = "**/pyodide.asm.wasm"
-LIBRARY = "**/python_stdlib.zip"
+LIBRARY = "**/python.zip"
 KEPT = "Your answers are kept."
 QUIET_SECONDS = 20
 NO_WEBASSEMBLY = "delete globalThis.WebAssembly"
@@ -45,7 +45,7 @@ FAULTS = [
     pytest.param(WASM, broken_off, "The connection broke", id="connection broken"),
     pytest.param(LIBRARY, cut_short, "Part of the calculator arrived damaged", id="library cut short"),
     pytest.param("**/worker.mjs", missing, "Part of the calculator is missing", id="worker missing"),
-    pytest.param("**/calculator.zip", missing, "Part of the calculator is missing", id="engine missing"),
+    pytest.param(LIBRARY, missing, "Part of the calculator is missing", id="engine missing"),
 ]
 
 
