@@ -53,6 +53,8 @@ def _block(block: Block, indent: str) -> list[str]:
 def _item(block: Block, place: int, entry: Block, indent: str) -> list[str]:
     mark = f"{indent}{place}. " if block["ordered"] else f"{indent}- "
     lines = _wrap(str(entry["text"]), mark, " " * len(mark))
+    for line in cast(Sequence[str], entry["lines"]):
+        lines += _wrap(line, " " * len(mark))
     if entry["detail"]:
         lines += _wrap(str(entry["detail"]), " " * len(mark))
     return lines

@@ -10,9 +10,9 @@ def paragraph(text: str, tone: str = "normal") -> Block:
     return {"type": "paragraph", "text": text, "tone": tone}
 
 
-def item(text: str, detail: str | None = None, href: str | None = None) -> Block:
-    """Return a list item with a second line and a link to a page of the site."""
-    return {"text": text, "detail": detail, "href": href}
+def item(text: str, detail: str | None = None, href: str | None = None, lines: Sequence[str] = ()) -> Block:
+    """Return a list item with a line or more of detail below it and a link to a page of the site."""
+    return {"text": text, "lines": list(lines), "detail": detail, "href": href}
 
 
 def items(entries: Sequence[Block], ordered: bool = False) -> Block:

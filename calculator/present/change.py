@@ -86,17 +86,17 @@ def _distinct(sets: Sequence[ChangeSet]) -> list[ChangeSet]:
 
 
 def _set(result: Assessment, wording: Wording, changes: ChangeSet) -> Block:
-    text = "; ".join(_change(wording, change) for change in changes)
-    return item(text + ".", _time(result, wording, changes))
+    names = listed([wording.question(change.question) for change in changes])
+    lines = [_change(wording, change, named=len(changes) > 1) for change in changes]
+    return item(names, _time(result, wording, changes), None, lines)
 
 
-def _change(wording: Wording, change: Change) -> str:
+def _change(wording: Wording, change: Change, *, named: bool) -> str:
+    name = f"{wording.question(change.question)}: " if named else ""
     after = wording.label(change.question, change.after)
-    text = f"{wording.question(change.question)}: “{after}”"
     if not change.before:
-        return text
-    before = wording.label(change.question, change.before)
-    return f"{wording.question(change.question)}: from “{before}” to “{after}”"
+        return f"{name}“{after}”"
+    return f"{name}“{wording.label(change.question, change.before)}” becomes “{after}”"
 
 
 def _time(result: Assessment, wording: Wording, changes: ChangeSet) -> str:

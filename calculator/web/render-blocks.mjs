@@ -21,7 +21,8 @@ export function pageAddress(href) {
 function renderItem(item) {
   const address = pageAddress(item.href)
   const text = address ? h("a", { href: address }, item.text) : item.text
-  return h("li", {}, text, item.detail ? h("p", { class: "msc-detail" }, item.detail) : null)
+  const lines = item.lines.map((line) => h("p", { class: "msc-line" }, line))
+  return h("li", {}, text, ...lines, item.detail ? h("p", { class: "msc-detail" }, item.detail) : null)
 }
 
 /** @param {import("./types.mjs").TableBlock} block */

@@ -20,7 +20,7 @@
  *
  * What the engine answers: a tree of blocks whose words were decided in Python.
  * @typedef {{ type: "paragraph", text: string, tone: "normal" | "note" | "warning" | "heading" }} ParagraphBlock
- * @typedef {{ text: string, detail: string | null, href: string | null }} Item
+ * @typedef {{ text: string, lines: string[], detail: string | null, href: string | null }} Item
  * @typedef {{ type: "list", ordered: boolean, items: Item[] }} ListBlock
  * @typedef {{ text: string, strike: boolean }} Cell
  * @typedef {{ label: string, align: "left" | "right" }} Column

@@ -70,7 +70,8 @@ def _item(item: Block) -> Markup:
     text: str = _text(item, "text")
     if item["href"]:
         text = element("a", {"data-page": _text(item, "href")}, text)
-    return element("li", None, text, *_small("msc-detail", item["detail"]))
+    lines = [element("p", {"class": "msc-line"}, line) for line in cast("list[str]", item["lines"])]
+    return element("li", None, text, *lines, *_small("msc-detail", item["detail"]))
 
 
 def _small(kind: str, text: object) -> list[Markup]:
