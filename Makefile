@@ -13,7 +13,7 @@ UV_COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11
     --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 PROSE := README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md 'docs/**/*.md'
 
-.PHONY: help setup browser serve build test lint types fast site-tests check bench mutants wheel lock clean
+.PHONY: help setup browser serve build test lint types fast site-tests check bench gallery mutants wheel lock clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ check: test  ## Run the tests, then check every link and run the long matrices
 
 bench: build  ## Measure start-up, engine and sizes
 	@for script in scripts/bench*.py; do echo "== $$script"; $(PY) "$$script"; done
+
+gallery: build browser  ## Take the gallery's pictures anew after a wanted change of look, to be looked at and committed
+	@GALLERY=renew $(PY) -m pytest -q tests/e2e/test_gallery.py
 
 mutants: setup  ## Break the engine line by line and see that a test notices (ONLY='calculator.gates*')
 	@$(PY) -m mutmut run --max-children $(WORKERS) $(if $(ONLY),'$(ONLY)')

@@ -13,16 +13,18 @@ from typing import NamedTuple, cast
 from calculator import bridge, link
 from calculator.answers import read_answers, read_weights
 from calculator.assessment import assess
+from calculator.economics import as_given, load_economics, read_numbers
 from calculator.entities import UNKNOWN
 from calculator.errors import AnswerError, CalculatorError
 from calculator.loader import load_model
 from calculator.overrides import ValueChange, with_values
 from calculator.present import result_view
-from calculator.terminal import as_text
+from calculator.terminal import as_text, section_as_text
 
 LARGEST_FILE = 64 * 1024
-KEYS = {"answers", "weights"}
+KEYS = {"answers", "weights", "numbers"}
 MOST_PROBLEMS = 5
+SECTIONS = ("ledger", "money", "firm")
 
 
 class InputError(CalculatorError):
@@ -39,24 +41,32 @@ class Input(NamedTuple):
     answers: Answers
     weights: Weights
     values: tuple[ValueChange, ...] = ()
+    numbers: Mapping[str, object] | None = None
+
+    def request(self, kind: str) -> dict[str, object]:
+        """Return the request of the bridge that asks about this."""
+        changes = [change._asdict() for change in self.values]
+        frame = {"kind": kind, "answers": self.answers, "weights": self.weights}
+        return {**frame, "values": changes, "numbers": self.numbers}
 
 
 def read_input(given: str) -> Input:
-    """Return answers, weights and changed values from a TOML file, a share link or a code.
+    """Return answers, weights, changed values and numbers from a TOML file, a share link or a code.
 
     Raises:
         InputError: the file cannot be read or has another shape.
         LinkError: the link cannot be read.
-        AnswerError: an answer or the weights cannot be used.
+        AnswerError: an answer, the weights or a number cannot be used.
     """
     if _is_link(given):
         decoded = link.decode(given)
-        return Input(decoded.answers, decoded.weights, decoded.values)
-    answers, weights = _read_file(Path(given))
+        return Input(decoded.answers, decoded.weights, decoded.values, decoded.numbers)
+    found = _read_file(Path(given))
     model = load_model()
-    read_answers(model, answers)
-    read_weights(model, weights)
-    return Input(answers, weights)
+    economics = load_economics(model)
+    read_answers(model, found.answers)
+    read_weights(model, found.weights)
+    return found._replace(numbers=as_given(economics, read_numbers(economics, found.numbers)))
 
 
 def _is_link(given: str) -> bool:
@@ -65,7 +75,7 @@ def _is_link(given: str) -> bool:
     return may_be and not os.path.isfile(given)  # noqa: PTH113 - Path.is_file raises on a link longer than file names
 
 
-def _read_file(path: Path) -> tuple[Answers, Weights]:
+def _read_file(path: Path) -> Input:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -76,13 +86,17 @@ def _read_file(path: Path) -> tuple[Answers, Weights]:
         raise InputError(f"{path}: {_why(error)}") from None
     unknown = sorted(set(data) - KEYS)
     if unknown:
-        raise InputError(f"{path}: unknown key {unknown[0][:60]!r}; an answer file has tables [answers] and [weights].")
-    answers, weights = data.get("answers"), data.get("weights")
+        raise InputError(
+            f"{path}: unknown key {unknown[0][:60]!r}; an answer file has tables [answers], [weights] and [numbers]."
+        )
+    answers, weights, numbers = data.get("answers"), data.get("weights"), data.get("numbers")
     if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
         raise InputError(f"{path}: give a table [answers] of question id = \"level id\"; see 'questions'.")
     if weights is not None and not isinstance(weights, dict):
         raise InputError(f"{path}: weights must be a table with order, swings or bounds.")
-    return cast(Answers, answers), weights
+    if numbers is not None and not isinstance(numbers, dict):
+        raise InputError(f"{path}: numbers must be a table of input id to low, typical and high.")
+    return Input(cast(Answers, answers), weights, numbers=numbers)
 
 
 def _why(error: Exception) -> str:
@@ -95,18 +109,20 @@ def _why(error: Exception) -> str:
     if isinstance(error, tomllib.TOMLDecodeError):
         return f"not valid TOML: {error}"
     if isinstance(error, RecursionError):
-        return "nested too deeply; an answer file has two plain tables."
+        return "nested too deeply; an answer file has plain tables."
     return f"cannot be read: {error}"
 
 
 def _assess(options: argparse.Namespace) -> str:
-    answers, weights, values = read_input(options.input)
+    found = read_input(options.input)
+    kind = options.section or "assess"
     if options.json:
-        changes = [change._asdict() for change in values]
-        request = {"kind": "assess", "answers": answers, "weights": weights, "values": changes}
-        return bridge.handle(json.dumps(request))
-    model = with_values(load_model(), values)
-    return as_text(result_view(model, assess(model, answers, weights)))
+        return bridge.handle(json.dumps(found.request(kind)))
+    if options.section:
+        reply = json.loads(bridge.handle(json.dumps(found.request(kind))))
+        return section_as_text(reply["section"])
+    model = with_values(load_model(), found.values)
+    return as_text(result_view(model, assess(model, found.answers, found.weights)))
 
 
 def _questions(options: argparse.Namespace) -> str:
@@ -123,9 +139,9 @@ def _questions(options: argparse.Namespace) -> str:
 
 
 def _link(options: argparse.Namespace) -> str:
-    answers, weights, values = read_input(options.input)
+    answers, weights, values, numbers = read_input(options.input)
     if not options.explain:
-        return link.encode(answers, weights, values=values)
+        return link.encode(answers, weights, values=values, numbers=numbers)
     model = load_model()
     lines = [f"Model {model.version}."]
     for question in model.questions.values():
@@ -135,6 +151,7 @@ def _link(options: argparse.Namespace) -> str:
     lines.append(f"weights: {json.dumps(weights) if weights else 'none'}")
     for criterion, level, alternative, value in values:
         lines.append(f"changed value: {model.criteria[criterion].title}, level {level}, {alternative}: {value}")
+    lines += [f"number: {name}: {json.dumps(value)}" for name, value in (numbers or {}).items()]
     return "\n".join(lines)
 
 
@@ -142,9 +159,14 @@ def parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
     made = argparse.ArgumentParser(prog="python -m calculator", description="Where to make an MSC product.")
     commands = made.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("assess", help="assess a TOML file with a table [answers], or a share link")
+    one = commands.add_parser(
+        "assess", help="assess a TOML file with [answers], perhaps [weights] and [numbers], or a share link"
+    )
     one.add_argument("input", metavar="FILE_OR_LINK")
     one.add_argument("--json", action="store_true", help="print the result as JSON")
+    one.add_argument(
+        "--section", choices=SECTIONS, help="print this section, which takes longer, instead of the result"
+    )
     one.set_defaults(run=_assess)
     two = commands.add_parser("questions", help="list all questions with their level ids")
     two.add_argument("--json", action="store_true", help="print them as JSON")

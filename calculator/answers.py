@@ -1,9 +1,11 @@
 """What the reader said: checked answers and weights, and what they mean for each criterion."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from math import prod
 from typing import Literal
 
 from calculator.entities import UNKNOWN, Criterion, CriterionLevel, Model, Question
@@ -183,7 +185,7 @@ def combine(criterion: Criterion, levels: Sequence[int]) -> int:
     ``lowest`` takes the lowest. ``platforms`` does too, but two or more steps at level 1 (only elsewhere) count as 0.
     """
     lowest = min(levels)
-    if criterion.combine == "platforms" and lowest == 1 and sum(level == 1 for level in levels) >= 2:
+    if criterion.combine == "platforms" and lowest == 1 and list(levels).count(1) >= 2:
         return 0
     return lowest
 
@@ -209,14 +211,15 @@ def level_shares(
         fixed: answers to assume for some questions instead of what was said.
     """
     assumed = fixed or {}
-    options: list[list[int]] = []
+    options: list[Counter[int]] = []
     for question in model.questions_of(criterion.id):
         names = (assumed[question.id],) if question.id in assumed else open_levels(question, answers)
-        options.append([level for name in names if (level := question.level(name).criterion_level) is not None])
+        found = (question.level(name).criterion_level for name in names)
+        options.append(Counter(level for level in found if level is not None))
     counts: dict[int, int] = {}
-    for levels in product(*options):
-        level = combine(criterion, levels)
-        counts[level] = counts.get(level, 0) + 1
+    for combination in product(*(option.items() for option in options)):
+        level = combine(criterion, [level for level, _ in combination])
+        counts[level] = counts.get(level, 0) + prod(times for _, times in combination)
     total = sum(counts.values())
     return {level: Fraction(count, total) for level, count in sorted(counts.items())}
 

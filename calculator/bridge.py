@@ -5,33 +5,44 @@ Expected problems come back as data; only bugs raise.
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import cast
 
 from calculator import link
-from calculator.assessment import Assessment, assess
+from calculator.analysis.sampling import SCRAMBLES
+from calculator.answers import read_answers
+from calculator.economics import as_given, load_economics
 from calculator.entities import Criterion
 from calculator.errors import AnswerError, LinkError, Problem
 from calculator.loader import load_model
-from calculator.overrides import PLANT_OFFSET, read_changes, with_values
+from calculator.overrides import PLANT_OFFSET, read_changes
 from calculator.present import result_view
 from calculator.present.firm import firm_section
+from calculator.present.inputs import input_groups
 from calculator.present.ledger import ledger_section
+from calculator.present.money import money_section
 from calculator.published import published_section
+from calculator.requests import (
+    Reply,
+    answers_of,
+    assessment_of,
+    move_month_of,
+    numbers_of,
+    simulation_of,
+    weights_of,
+    work_out_part,
+)
 
 LONGEST_REQUEST = 64 * 1024
-Reply = dict[str, object]
 
 
 def handle(request_json: str) -> str:
     """Answer one request.
 
     Args:
-        request_json: an object with ``kind`` ``assess``, ``encode``, ``decode`` or ``questions``.
+        request_json: an object with a ``kind`` of ``KINDS``.
 
     Returns:
-        An object with ``kind`` ``assessed``, ``encoded``, ``decoded``, ``questions`` or ``problem``; keys are
-        sorted, so that the same request gives the same bytes everywhere.
+        An object with ``kind`` ``assessed``, ``encoded``, ``decoded``, the kind that was asked for, or ``problem``;
+        keys are sorted, so that the same request gives the same bytes everywhere.
     """
     return json.dumps(_answer(request_json), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -68,48 +79,44 @@ def _as_data(problem: Problem) -> Reply:
     return {"field": problem.field, "code": problem.code, "message": problem.message}
 
 
-def _answers(request: Reply) -> dict[str, str]:
-    answers = request.get("answers", {})
-    if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
-        raise AnswerError([Problem("answers", "shape", "answers must be an object of question id to level id.")])
-    return cast(dict[str, str], answers)
-
-
-def _weights(request: Reply) -> Mapping[str, object] | None:
-    weights = request.get("weights")
-    if weights is not None and not isinstance(weights, dict):
-        raise AnswerError([Problem("weights", "shape", "weights must be an object or null.")])
-    return weights
-
-
 def _assess(request: Reply) -> Reply:
-    result = _result(request)
+    result = assessment_of(request)
     return {"kind": "assessed", "view": result_view(result.model, result)}
 
 
 def _firm(request: Reply) -> Reply:
-    return {"kind": "firm", "section": firm_section(_result(request))}
+    return {"kind": "firm", "section": firm_section(assessment_of(request))}
 
 
 def _ledger(request: Reply) -> Reply:
-    return {"kind": "ledger", "section": ledger_section(_result(request))}
+    return {"kind": "ledger", "section": ledger_section(assessment_of(request), move_month_of(request))}
+
+
+def _money(request: Reply) -> Reply:
+    section = money_section(assessment_of(request), simulation_of(request), move_month_of(request))
+    return {"kind": "money", "section": section}
+
+
+def _money_part(request: Reply) -> Reply:
+    """Work out one part of a long simulation and keep it, so that a page can show how far it is, and stop asking."""
+    return {"kind": "money_part", "part": work_out_part(request), "of": SCRAMBLES}
+
+
+def _inputs(request: Reply) -> Reply:
+    """Return the inputs of time and money, and the reader's own as they are counted."""
+    model, numbers = load_model(), numbers_of(request)
+    economics = load_economics(model)
+    return {
+        "kind": "inputs",
+        "currencies": list(economics.settings.currencies),
+        "year": economics.settings.base_year,
+        "groups": input_groups(model, read_answers(model, answers_of(request))),
+        "numbers": as_given(economics, numbers),
+    }
 
 
 def _published(_: Reply) -> Reply:
     return {"kind": "published", "section": published_section()}
-
-
-def _result(request: Reply) -> Assessment:
-    asked = [_answers(request), _weights(request), request.get("values", [])]
-    return _assessment(json.dumps(asked, sort_keys=True))
-
-
-@lru_cache(maxsize=2)
-def _assessment(asked: str) -> Assessment:
-    """Assess once what several requests ask about: the result first, how firm it is after that."""
-    answers, weights, values = json.loads(asked)
-    published = load_model()
-    return assess(with_values(published, read_changes(published, values)), answers, weights)
 
 
 def _criteria(_: Reply) -> Reply:
@@ -139,8 +146,11 @@ def _criterion(criterion: Criterion) -> Reply:
 
 
 def _encode(request: Reply) -> Reply:
-    values = read_changes(load_model(), request.get("values", []))
-    return {"kind": "encoded", "fragment": link.encode(_answers(request), _weights(request), values=values)}
+    model = load_model()
+    values = read_changes(model, request.get("values", []))
+    numbers = as_given(load_economics(model), numbers_of(request))
+    fragment = link.encode(answers_of(request), weights_of(request), values=values, numbers=numbers)
+    return {"kind": "encoded", "fragment": fragment}
 
 
 def _decode(request: Reply) -> Reply:
@@ -153,6 +163,7 @@ def _decode(request: Reply) -> Reply:
         "answers": decoded.answers,
         "weights": decoded.weights,
         "values": [change._asdict() for change in decoded.values],
+        "numbers": decoded.numbers,
         "version": decoded.version,
     }
 
@@ -178,6 +189,9 @@ KINDS: Mapping[str, Callable[[Reply], Reply]] = {
     "assess": _assess,
     "firm": _firm,
     "ledger": _ledger,
+    "money": _money,
+    "money_part": _money_part,
+    "inputs": _inputs,
     "published": _published,
     "criteria": _criteria,
     "encode": _encode,

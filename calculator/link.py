@@ -1,8 +1,10 @@
-"""Share links of the model: answers and weights to a fragment and back (design.md, "Share links")."""
+"""Share links of the model: answers, weights, values and numbers to a fragment and back (design.md, "Share links")."""
 
 from collections.abc import Mapping, Sequence
 
 from calculator.answers import read_answers, read_weights
+from calculator.economics import as_given, load_economics, read_numbers
+from calculator.economics.units import SCALES
 from calculator.entities import Model
 from calculator.errors import AnswerError
 from calculator.link_format import DecodedLink, LinkSpec, decode_link, encode_link
@@ -15,6 +17,7 @@ __all__ = ["DecodedLink", "LinkSpec", "decode", "encode", "spec_of"]
 
 def spec_of(model: Model) -> LinkSpec:
     """Return what links need to know of a model: ids in permanent order."""
+    economics = load_economics(model)
     return LinkSpec(
         version=model.version,
         version_code=model.version_code,
@@ -23,6 +26,8 @@ def spec_of(model: Model) -> LinkSpec:
         ),
         criteria=tuple(model.criteria),
         alternatives=tuple(model.alternatives),
+        numbers=tuple((name, SCALES[item.unit]) for name, item in economics.inputs.items()),
+        currencies=economics.settings.currencies,
     )
 
 
@@ -31,6 +36,7 @@ def encode(
     weights: Mapping[str, object] | None = None,
     model: Model | None = None,
     values: Sequence[ValueChange] = (),
+    numbers: Mapping[str, object] | None = None,
 ) -> str:
     """Return the fragment text of a share link, such as ``r=100...``.
 
@@ -39,14 +45,15 @@ def encode(
         weights: as for ``assess``.
         model: the model the answers belong to; the current one when left out.
         values: changed values, at most 12.
+        numbers: the reader's own, as for ``economics.read_numbers``, at most 16 inputs.
 
     Raises:
-        AnswerError: an answer or the weights cannot be used.
+        AnswerError: an answer, the weights, a value or a number cannot be used.
     """
     used = model or load_model()
     read_answers(used, answers)
     read_weights(used, weights)
-    return encode_link(spec_of(used), answers, weights, _checked(used, values))
+    return encode_link(spec_of(used), answers, weights, _checked(used, values), _numbers(used, numbers))
 
 
 def decode(text: str) -> DecodedLink:
@@ -60,6 +67,7 @@ def decode(text: str) -> DecodedLink:
     found = decode_link({model.version_code: spec}, text)
     try:
         _checked(model, found.values)
+        _numbers(model, found.numbers)
     except AnswerError as error:
         raise slot_problem(spec, error.problems[0].field) from error
     return found
@@ -68,3 +76,9 @@ def decode(text: str) -> DecodedLink:
 def _checked(model: Model, values: Sequence[ValueChange]) -> tuple[ValueChange, ...]:
     """Return changed values that the model has; not every criterion has a plant variant."""
     return read_changes(model, [change._asdict() for change in values])
+
+
+def _numbers(model: Model, numbers: Mapping[str, object] | None) -> Mapping[str, object] | None:
+    """Return numbers that the model can use, each as low, typical and high."""
+    economics = load_economics(model)
+    return as_given(economics, read_numbers(economics, numbers))

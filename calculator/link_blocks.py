@@ -1,39 +1,63 @@
-"""The optional blocks of a share link: where they stand, changed values and numbers.
+"""The optional blocks of a share link: where they stand, and changed values.
 
-A block is a tag, one character that says how long it is, and fields of fixed width:
+A block is a tag, something that says how long it is, and fields of fixed width:
 ``w`` kind, then per criterion 1 character (``1`` order), 2 (``2`` swings) or 4 (``3`` bounds);
 ``v`` count, then per change 2 characters for criterion, level and alternative, and 2 for the value;
-``n`` count, then per number 1 character for which one, and 2 for its step.
+``n`` currency, year, a mask of the inputs that follow, then 6 characters for each: see ``link_numbers``.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from calculator.base32 import ALPHABET, CHECK_LENGTH, digit, pack, unpack
+from calculator.base32 import ALPHABET, BITS, CHECK_LENGTH, digit, pack, unpack
 from calculator.entities import ValueChange
 from calculator.errors import AnswerError, Problem
-from calculator.link_spec import LinkSpec
+from calculator.link_spec import MOST_NUMBERS, LinkSpec
 
 TAGS = "wvn"
 ORDER, SWINGS, BOUNDS = "1", "2", "3"
 WEIGHT_WIDTHS = {ORDER: 1, SWINGS: 2, BOUNDS: 4}
 PREFIX = 2  # tag, and kind or count
 VALUE_WIDTH = 4
-NUMBER_WIDTH = 3
+MASK_START = 4  # tag, currency, two characters of year
+TRIPLE_WIDTH = 6
 MOST_VALUES = 12
 MOST_POINTS = 100
 LEVELS = 8  # 0 to 3, and 4 to 7 for the same in the plant variant
-LAST_STEP = 1023
 
 
-def block_length(spec: LinkSpec, tag: str, sign: str) -> int | None:
-    """Return the characters of a block from its tag and the character after it; ``None`` if that says nothing."""
+def block_length(spec: LinkSpec, block: str) -> int | None:
+    """Return the characters of a block from its beginning; ``None`` if that says nothing.
+
+    Args:
+        block: the text from the tag on. Of numbers whose mask is cut, the least that they can have is returned.
+    """
+    tag, sign = block[:1], block[1:PREFIX]
     if tag == "w":
         width = WEIGHT_WIDTHS.get(sign)
         return None if width is None else PREFIX + width * len(spec.criteria)
+    if tag == "n":
+        return _numbers_length(spec, block)
     count = ALPHABET.find(sign) if sign else 0
-    most, width = (MOST_VALUES, VALUE_WIDTH) if tag == "v" else (len(spec.numbers), NUMBER_WIDTH)
-    return PREFIX + width * count if 1 <= count <= most else None
+    return PREFIX + VALUE_WIDTH * count if 1 <= count <= MOST_VALUES else None
+
+
+def mask_width(spec: LinkSpec) -> int:
+    """Return the characters of the mask that tells which inputs follow."""
+    return -(-len(spec.numbers) // BITS)
+
+
+def is_open(spec: LinkSpec, block: str) -> bool:
+    """Tell whether a block's beginning is too short to say how long the block is."""
+    return len(block) < (MASK_START + mask_width(spec) if block[:1] == "n" else PREFIX)
+
+
+def _numbers_length(spec: LinkSpec, block: str) -> int | None:
+    head = MASK_START + mask_width(spec)
+    count = sum(max(0, ALPHABET.find(sign)).bit_count() for sign in block[MASK_START:head])
+    if is_open(spec, block):
+        count = max(1, count)
+    return head + TRIPLE_WIDTH * count if 1 <= count <= MOST_NUMBERS else None
 
 
 def block_spans(spec: LinkSpec, code: str) -> Iterator[tuple[str, int, int]]:
@@ -42,7 +66,7 @@ def block_spans(spec: LinkSpec, code: str) -> Iterator[tuple[str, int, int]]:
     for tag in TAGS:
         if code[start : start + 1] != tag:
             continue
-        length = block_length(spec, tag, code[start + 1 : start + PREFIX])
+        length = block_length(spec, code[start:])
         if length is None:
             return
         yield tag, start, start + length
@@ -115,31 +139,3 @@ def read_values(spec: LinkSpec, block: str) -> tuple[ValueChange, ...]:
     if write_values(spec, values)[1:] != block:
         raise problem("values", "keep the permanent order")
     return values
-
-
-def write_numbers(spec: LinkSpec, numbers: Sequence[tuple[str, int]]) -> str:
-    """Return the block of numbers, empty without any; raises ``AnswerError`` naming the field."""
-    steps: dict[int, int] = {}
-    for name, step in numbers:
-        if name not in spec.numbers:
-            raise problem("numbers", "name a number of this model version in each entry")
-        if not is_whole(step, LAST_STEP) or spec.numbers.index(name) in steps:
-            raise problem(f"numbers.{name}", f"give one whole step from 0 to {LAST_STEP}")
-        steps[spec.numbers.index(name)] = step
-    return (
-        "n" + digit(len(steps)) + "".join(digit(place) + pack(steps[place], 2) for place in sorted(steps))
-        if steps
-        else ""
-    )
-
-
-def read_numbers(spec: LinkSpec, block: str) -> tuple[tuple[str, int], ...]:
-    """Return what ``write_numbers`` wrote; ``AnswerError`` names the field that is out of range."""
-    starts = range(1, len(block), NUMBER_WIDTH)
-    numbers = tuple(
-        (name_at(spec.numbers, unpack(block[start])), unpack(block[start + 1 : start + NUMBER_WIDTH]))
-        for start in starts
-    )
-    if write_numbers(spec, numbers)[1:] != block:
-        raise problem("numbers", "keep the permanent order")
-    return numbers

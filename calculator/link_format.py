@@ -9,15 +9,8 @@ from collections.abc import Mapping, Sequence
 from calculator.base32 import ALPHABET, check_characters, digit, is_intact
 from calculator.entities import ValueChange
 from calculator.errors import AnswerError, LinkError
-from calculator.link_blocks import (
-    blocks,
-    possible_ends,
-    problem,
-    read_numbers,
-    read_values,
-    write_numbers,
-    write_values,
-)
+from calculator.link_blocks import blocks, possible_ends, problem, read_values, write_values
+from calculator.link_numbers import read_numbers, write_numbers
 from calculator.link_problems import explain, slot_problem
 from calculator.link_spec import FORMAT, HEADER_LENGTH, UNKNOWN, DecodedLink, LinkSpec
 from calculator.link_text import Stretch, stretches
@@ -36,7 +29,7 @@ def encode_link(
     answers: Mapping[str, str],
     weights: Mapping[str, object] | None = None,
     values: Sequence[tuple[str, int, str, int]] = (),
-    numbers: Sequence[tuple[str, int]] = (),
+    numbers: Mapping[str, object] | None = None,
 ) -> str:
     """Return the fragment of a share link, the same for the same content whatever its order.
 
@@ -45,7 +38,8 @@ def encode_link(
         answers: question id to level id or ``"unknown"``; a missing question is not answered.
         weights: ``None``, or one of ``order``, ``swings``, ``bounds`` naming every criterion.
         values: changes as (criterion, level, alternative, value), at most 12.
-        numbers: pairs of number id and step, 0 to 1023.
+        numbers: ``None``, or input id to low, typical and high in its unit, ``year``, and ``currency`` if it is stated;
+            they are brought to two digits that count. At most 16 inputs; currency and year alone are not carried.
 
     Raises:
         AnswerError: something in it is not of this model version or out of range; the field is named.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from calculator.base32 import CHECK_LENGTH, NOT_USED, is_intact
 from calculator.errors import LinkError
-from calculator.link_blocks import TAGS, block_spans, possible_ends
+from calculator.link_blocks import TAGS, block_spans, is_open, possible_ends
 from calculator.link_spec import FORMAT, HEADER_LENGTH, LinkSpec
 from calculator.link_text import Stretch
 
@@ -56,9 +56,11 @@ def _wrong_length(spec: LinkSpec, code: str, expected: list[int], intruder: str)
 
 
 def _nothing_follows(spec: LinkSpec, code: str) -> bool:
-    """Tell whether no block can follow those that a cut code announces."""
+    """Tell whether a cut code announces how long it is: no block can follow, and the last one says where it ends."""
     spans = list(block_spans(spec, code))
-    last, _, end = spans[-1] if spans else ("", 0, spec.blocks_start)
+    last, start, end = spans[-1] if spans else ("", 0, spec.blocks_start)
+    if last and is_open(spec, code[start:]):
+        return False
     later = TAGS[TAGS.find(last) + 1 :] if last else TAGS
     return not later or (end < len(code) and code[end] not in later)
 

@@ -13,7 +13,9 @@ HEADER_LENGTH = 3  # format, then two characters of model version
 MOST_LEVELS = 30  # a slot holds 32 states; two are "not answered" and "unknown"
 MOST_CRITERIA = 32
 MOST_ALTERNATIVES = 4
-MOST_NUMBERS = 31
+MOST_INPUTS = 100
+MOST_CURRENCIES = 31
+MOST_NUMBERS = 16  # set by the reader in one link: with bounds on all weights it still has at most 256 characters
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class LinkSpec:
         version_code: two characters of the link alphabet.
         questions: pairs of question id and its level ids.
         criteria, alternatives: ids.
-        numbers: ids of the optional numeric inputs.
+        numbers: pairs of input id and the steps that make one of its unit, for inputs that take the reader's numbers.
+        currencies: codes of the currencies those may be in.
     """
 
     version: str
@@ -33,7 +36,8 @@ class LinkSpec:
     questions: tuple[tuple[str, tuple[str, ...]], ...]
     criteria: tuple[str, ...]
     alternatives: tuple[str, ...]
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, int], ...] = ()
+    currencies: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a model that the format cannot carry."""
@@ -44,7 +48,8 @@ class LinkSpec:
             ("levels", max((len(levels) for _, levels in self.questions), default=0), MOST_LEVELS),
             ("criteria", len(self.criteria), MOST_CRITERIA),
             ("alternatives", len(self.alternatives), MOST_ALTERNATIVES),
-            ("numbers", len(self.numbers), MOST_NUMBERS),
+            ("inputs", len(self.numbers), MOST_INPUTS),
+            ("currencies", len(self.currencies), MOST_CURRENCIES),
         ):
             if found > most:
                 raise ModelError(f"a share link holds at most {most} {name}, not {found}")
@@ -69,11 +74,12 @@ class DecodedLink:
         answers: question id to level id or ``"unknown"``; a question that was not answered is missing.
         weights: ``None``, or ``order``, ``swings`` or ``bounds`` as ``assess`` takes them.
         values: changed values in permanent order.
-        numbers: pairs of number id and step on its ladder, in permanent order.
+        numbers: ``None``, or what ``economics.read_numbers`` takes: input id to low, typical and high in its unit, the
+            currency where one was stated, and the year.
     """
 
     version: str
     answers: Mapping[str, str]
     weights: Mapping[str, object] | None
     values: tuple[ValueChange, ...]
-    numbers: tuple[tuple[str, int], ...]
+    numbers: Mapping[str, object] | None

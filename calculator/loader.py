@@ -146,7 +146,7 @@ def read_model(folder: str, version: str | None = None) -> Model:
         verdict=verdict,
         timeline=_timeline(read("timeline.toml")),
         work=_listed(read, "work.toml", "work", parse.work),
-        texts=_texts(read("texts.toml")),
+        texts=_texts(read("texts.toml")) | _texts(read("texts_money.toml")),
         feeds={name: tuple(q for q in questions.values() if q.criterion == name) for name in criteria},
     )
     check_model(model)

@@ -13,11 +13,21 @@ def as_text(view: Block) -> str:
     lines = [f"{view['notice']}\n"] if view.get("notice") else []
     lines += [str(view["headline"]), "", *_wrap(str(view["sentence"]))]
     for section in _list(view["sections"]):
-        title = str(section["title"])
-        lines += ["", title, "-" * len(title), *_wrap(str(section["lead"]))]
-        for block in [*_list(section["glance"]), *_list(section["blocks"])]:
-            lines += _block(block, "")
+        lines += ["", *_section(section)]
     return "\n".join(lines) + "\n"
+
+
+def section_as_text(section: Block) -> str:
+    """Return one section of a result as text."""
+    return "\n".join(_section(section)) + "\n"
+
+
+def _section(section: Block) -> list[str]:
+    title = str(section["title"])
+    lines = [title, "-" * len(title), *_wrap(str(section["lead"]))]
+    for block in [*_list(section["glance"]), *_list(section["blocks"])]:
+        lines += _block(block, "")
+    return lines
 
 
 def _list(value: object) -> list[Block]:

@@ -24,6 +24,28 @@ def random_requests(count: int, seed: str) -> list[str]:
     return [_draw(model, draw, place) for place in range(count)]
 
 
+def money_requests(count: int, seed: str) -> list[str]:
+    """Return requests about time and money, with and without prices, spending and the month of a move."""
+    draw = random.Random(seed)
+    found = []
+    for place, request in enumerate(random_requests(count, seed)):
+        kind = ("money", "money", "ledger", "inputs")[place % 4]
+        answers = json.loads(request)["answers"]
+        found.append(json.dumps({"kind": kind, "answers": answers, "numbers": _numbers(draw, place)}))
+    return found
+
+
+def _numbers(draw: random.Random, place: int) -> object:
+    def triple(most: int) -> list[int]:
+        return sorted(draw.randint(1, most) for _ in range(3))
+
+    times: dict[str, object] = {"transfer": triple(30), "hire_crew": triple(30)}
+    prices = {"price_per_batch": triple(900), "suite_fee": triple(400), "currency": draw.choice(["EUR", "USD"])}
+    extra = {"move_month": draw.randint(6, 60), "stop_chance": triple(60)}
+    more = {"monthly_spend": triple(2000), "materials_per_batch": triple(300), "year": draw.randint(2020, 2030)}
+    return [None, times, times | prices, extra, prices | extra, prices | extra | more][place % 6]
+
+
 def _draw(model: Model, draw: random.Random, place: int) -> str:
     known = SHARES_KNOWN[place % len(SHARES_KNOWN)]
     answers = {}

@@ -6,14 +6,13 @@ from calculator.analysis.central import central_weights, central_weights_given_o
 from calculator.analysis.centroids import rank_order_centroid
 from calculator.analysis.pairwise import pairwise_indices, pairwise_win, two_alternatives
 from calculator.analysis.ranks import last_rank, second_rank
-from calculator.analysis.sampling import SampledShares, pick, sampled_acceptability
+from calculator.analysis.sampling import pick
 from calculator.analysis.sobol import sobol_points
 from calculator.analysis.splitmix import SplitMix64
 from calculator.analysis.stability import group_stability, weight_stability
 from calculator.analysis.swing_box import max_regret, necessary_winner, possible_winners
 
 __all__ = [
-    "SampledShares",
     "SplitMix64",
     "acceptability",
     "acceptability_given_order",
@@ -29,7 +28,6 @@ __all__ = [
     "pick",
     "possible_winners",
     "rank_order_centroid",
-    "sampled_acceptability",
     "scores",
     "second_rank",
     "sobol_points",

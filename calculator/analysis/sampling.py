@@ -1,39 +1,18 @@
-"""Acceptability by sampling, for when states of the world are too many to list."""
+"""Drawing levels and weightings from uniform whole numbers, and the error of what is averaged over them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from math import isqrt, lcm
+from math import isqrt
 
 from calculator.analysis.additive import exact_sum
-from calculator.analysis.centroids import check_order
-from calculator.analysis.sobol import BITS, sobol_points
+from calculator.analysis.sobol import BITS
 from calculator.errors import ModelError
-
-DrawValues = Callable[[Sequence[int]], Mapping[str, Sequence[int]]]
 
 SCRAMBLES = 8
 """Independent scrambles; the standard error comes from the spread of their means."""
 
 _SE_STEPS = 10**9
-_FULL_SHARE = lcm(1, 2, 3)
-
-
-@dataclass(frozen=True)
-class SampledShares:
-    """First-rank acceptability averaged over states of the world and weightings together.
-
-    Attributes:
-        shares: alternative to share of draws in which it is first; they sum to less than 1 where some states leave no
-            alternative.
-        standard_errors: alternative to standard error of its share, from independent scrambles, rounded down to 1e-9.
-        points: number of draws.
-    """
-
-    shares: dict[str, Fraction]
-    standard_errors: dict[str, Fraction]
-    points: int
 
 
 def pick(uniform: int, shares: Sequence[int]) -> int:
@@ -81,83 +60,6 @@ def ordered_weights(uniforms: Iterable[int], order: Sequence[int]) -> list[int]:
     for criterion, weight in zip(order, falling, strict=True):
         weights[criterion] = weight
     return weights
-
-
-def sampled_acceptability(
-    draw_values: DrawValues,
-    n: int,
-    order: Sequence[int] | None,
-    seed_text: str,
-    *,
-    points: int = 512,
-    state_dimensions: int = 0,
-) -> SampledShares:
-    """Return first-rank acceptability averaged jointly over states of the world and weightings.
-
-    The first coordinates of each point pick a state, the others a weighting.
-
-    Args:
-        draw_values: turns ``state_dimensions`` uniform whole numbers, 0 to ``2**32 - 1``, into values: alternative to
-            one whole value per criterion. An alternative that a gate excludes in that state is left out.
-        n: number of criteria.
-        order: criterion indices, largest swing first, when the reader has ranked the swings.
-        seed_text: key of the random numbers, such as the answers in canonical form.
-        points: points for each of the 8 independent scrambles, a power of two.
-        state_dimensions: how many uniform numbers ``draw_values`` needs.
-
-    Returns:
-        Shares, standard errors and the number of draws; the same bytes on every machine.
-
-    Raises:
-        ModelError: no criterion, too many dimensions, a number of points that is not a power of two, or an order that
-            does not name each criterion once.
-
-    Source:
-        Method.md M4 and D2.
-    """
-    if n < 1:
-        raise ModelError("sampling needs at least one criterion")
-    if order is not None:
-        check_order(order, n)
-    totals = [
-        _count_firsts(draw_values, order, _draws(state_dimensions, n, points, f"{seed_text} scramble {scramble}"))
-        for scramble in range(SCRAMBLES)
-    ]
-    names = dict.fromkeys(name for total in totals for name in total)
-    means = {name: [Fraction(total.get(name, 0), _FULL_SHARE * points) for total in totals] for name in names}
-    return SampledShares(
-        shares={name: exact_sum(means[name]) / SCRAMBLES for name in names},
-        standard_errors={name: standard_error(means[name]) for name in names},
-        points=SCRAMBLES * points,
-    )
-
-
-def _draws(state_dimensions: int, n: int, points: int, key: str) -> Iterable[tuple[Sequence[int], Sequence[int]]]:
-    """Return the points of one scramble, each split into the part for the state and the part for the weighting."""
-    # A single criterion without unknowns needs no chance at all, but the sequence has at least one dimension.
-    dimensions = max(state_dimensions + n - 1, 1)
-    for point in sobol_points(dimensions, points, key):
-        yield point[:state_dimensions], point[state_dimensions : state_dimensions + n - 1]
-
-
-def _count_firsts(
-    draw_values: DrawValues, order: Sequence[int] | None, draws: Iterable[tuple[Sequence[int], Sequence[int]]]
-) -> dict[str, int]:
-    """Return how often each alternative seen is first, in parts of a draw so that ties are shared exactly."""
-    counts: dict[str, int] = {}
-    for state, uniforms in draws:
-        weights = simplex_weights(uniforms) if order is None else ordered_weights(uniforms, order)
-        totals = {
-            name: sum([weight * value for weight, value in zip(weights, row, strict=True)])
-            for name, row in draw_values(state).items()
-        }
-        best = max(totals.values(), default=0)
-        firsts = [name for name, total in totals.items() if total == best]
-        for name in totals:
-            counts.setdefault(name, 0)
-        for name in firsts:
-            counts[name] += _FULL_SHARE // len(firsts)
-    return counts
 
 
 def standard_error(means: Sequence[Fraction]) -> Fraction:

@@ -1,7 +1,7 @@
 """Changed answers: which changes are possible, what they are called, and how long they take."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from calculator.answers import Answers, open_levels
 from calculator.entities import Model, Question
@@ -10,8 +10,7 @@ MAX_CHANGES = 4
 MAX_FOUND_OUT = 2
 
 
-@dataclass(frozen=True, order=True)
-class Change:
+class Change(NamedTuple):
     """One answer moved to another level; ``before`` is empty when it was not known."""
 
     question: str
@@ -62,7 +61,12 @@ def lead_months(model: Model, change: Change) -> float:
 
 def total_months(model: Model, changes: ChangeSet) -> float:
     """Return the months of several changes one after another."""
-    return sum(round(lead_months(model, change) * 10) for change in changes) / 10
+    return sum(tenths_of_months(model, change) for change in changes) / 10
+
+
+def tenths_of_months(model: Model, change: Change) -> int:
+    """Return the months one change takes in whole tenths, so that sums do not depend on their order."""
+    return round(lead_months(model, change) * 10)
 
 
 def is_finding_out(changes: ChangeSet) -> bool:

@@ -15,8 +15,7 @@ from calculator.analysis import (
     possible_winners,
     weight_stability,
 )
-from calculator.assessment import Assessment
-from calculator.decision.ranking import typical_values
+from calculator.decision.ranking import Ranked, typical_values
 
 Interval = tuple[Fraction, Fraction]
 
@@ -64,14 +63,14 @@ class Firmness:
     box: Box | None
 
 
-def firmness(result: Assessment) -> Firmness | None:
+def firmness(result: Ranked) -> Firmness | None:
     """Return how firm a result is, or ``None`` where fewer than two alternatives are left to compare.
 
     Source:
         Method.md M5 (central weights, ranks), M6 (box), M7 (stability).
     """
     remaining = result.ranking.remaining
-    if result.leader is None or len(remaining) < 2:
+    if result.ranking.leader is None or len(remaining) < 2:
         return None
     values = typical_values(result.model, result.answers, remaining)
     order = _order(result)
@@ -88,35 +87,35 @@ def firmness(result: Assessment) -> Firmness | None:
     )
 
 
-def _order(result: Assessment) -> list[int] | None:
+def _order(result: Ranked) -> list[int] | None:
     ids = list(result.model.criteria)
     return [ids.index(name) for name in result.weights.order] or None
 
 
 def _central(
-    result: Assessment, values: Mapping[str, Sequence[int]], order: Sequence[int] | None
+    result: Ranked, values: Mapping[str, Sequence[int]], order: Sequence[int] | None
 ) -> tuple[Fraction, ...] | None:
-    if result.weights.kind in ("swings", "bounds") or result.leader is None:
+    if result.weights.kind in ("swings", "bounds") or result.ranking.leader is None:
         return None
     if order is None:
-        found = central_weights(values, result.leader)
+        found = central_weights(values, result.ranking.leader)
     else:
-        found = central_weights_given_order(values, order, result.leader)
+        found = central_weights_given_order(values, order, result.ranking.leader)
     return None if found is None else tuple(found)
 
 
-def _criterion(result: Assessment, values: Mapping[str, Sequence[int]], place: int) -> Stability:
+def _criterion(result: Ranked, values: Mapping[str, Sequence[int]], place: int) -> Stability:
     low, high = weight_stability(values, result.ranking.weights, place)
     return Stability(list(result.model.criteria)[place], result.ranking.weights[place], low, high)
 
 
-def _group(result: Assessment, values: Mapping[str, Sequence[int]], group: str) -> Stability:
+def _group(result: Ranked, values: Mapping[str, Sequence[int]], group: str) -> Stability:
     places = [place for place, item in enumerate(result.model.criteria.values()) if item.group == group]
     low, high = group_stability(values, result.ranking.weights, places)
     return Stability(group, sum((result.ranking.weights[place] for place in places), Fraction(0)), low, high)
 
 
-def _box(result: Assessment, values: Mapping[str, Sequence[int]]) -> Box | None:
+def _box(result: Ranked, values: Mapping[str, Sequence[int]]) -> Box | None:
     if result.weights.kind != "bounds":
         return None
     low, high = result.weights.low, result.weights.high

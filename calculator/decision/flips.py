@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import Protocol
 
 from calculator.answers import PLANT_QUESTION, Answers, conflicts
 from calculator.decision.changes import (
@@ -19,24 +18,13 @@ from calculator.decision.changes import (
     changed,
     is_finding_out,
     possible_changes,
-    total_months,
+    tenths_of_months,
 )
+from calculator.decision.flip_search import Keeper, Node, Search, step_of
 from calculator.decision.gains import CONTRADICTION, Gains, gains_of
 from calculator.decision.world import plant_shares
 from calculator.entities import Model
 from calculator.gates.judge import judge
-
-
-class Keeper(Protocol):
-    """What the search asks of the gates."""
-
-    def readers(self, change: Change) -> frozenset[str]:
-        """Return the gates that read a changed answer."""
-        ...
-
-    def keeps(self, gate: str, changes: ChangeSet) -> bool:
-        """Tell whether a gate keeps its state."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -103,75 +91,6 @@ def _touchy(model: Model) -> frozenset[str]:
     return frozenset(name for names in excluding if len(names) > 1 for name in names)
 
 
-@dataclass(frozen=True)
-class _Node:
-    """A set of changes on the way: how far each rival is ahead, what each gate has seen, and which gates are lost."""
-
-    gaps: tuple[int, ...]
-    changes: ChangeSet
-    seen: Mapping[str, ChangeSet]
-    lost: frozenset[str]
-
-    def after(self, gaps: tuple[int, ...], changes: ChangeSet, keeper: Keeper) -> "_Node":
-        """Return the node with more changes; only gates that read them are judged."""
-        read = [(gate, change) for change in changes for gate in keeper.readers(change)]
-        if not read:
-            return _Node(gaps, self.changes + changes, self.seen, self.lost)
-        seen = dict(self.seen)
-        for gate, change in read:
-            seen[gate] = (*seen.get(gate, ()), change)
-        touched = {gate for gate, _ in read}
-        lost = {gate for gate in touched if not keeper.keeps(gate, seen[gate])}
-        return _Node(gaps, self.changes + changes, seen, (self.lost - touched) | lost)
-
-
-class _Search:
-    """Depth-first over criteria; drops a branch once no rival can close the gap or a lost gate cannot be regained."""
-
-    def __init__(self, gains: Gains, keeper: Keeper) -> None:
-        self.options, self.keeper = gains.options, keeper
-        self.regains = [frozenset().union(*gains.gates[place:]) for place in range(len(self.options) + 1)]
-        self.best = self._best_gains(len(gains.gaps))
-        self.found: list[tuple[ChangeSet, int]] = []
-
-    def _best_gains(self, rivals: int) -> list[list[tuple[int, ...]]]:
-        """Return, from each criterion on and for each number of changes left, the best gain of each rival."""
-        best = [[(0,) * rivals] * (MAX_CHANGES + 1)]
-        for options in reversed(self.options):
-            later, row = best[0], []
-            for left in range(MAX_CHANGES + 1):
-                gains = list(later[left])
-                for option in options:
-                    if option.size <= left:
-                        rest = later[left - option.size]
-                        gains = [max(pair) for pair in zip(gains, map(int.__add__, option.gains, rest), strict=True)]
-                row.append(tuple(gains))
-            best.insert(0, row)
-        return best
-
-    def extend(self, place: int, left: int, node: _Node) -> None:
-        """Record the changes when they flip and lose no gate, else try every further option."""
-        if node.changes:
-            top = max(node.gaps)
-            if top > 0 and not node.lost:
-                self.found.append((node.changes, node.gaps.index(top)))
-                return
-            if not node.lost <= self.regains[place]:
-                return
-        if left == 0:
-            return
-        gaps = node.gaps
-        for start in range(place, len(self.options)):
-            if max(map(int.__add__, gaps, self.best[start][left])) <= 0:
-                return
-            later = self.best[start + 1]
-            for option in self.options[start]:
-                if option.size <= left:
-                    moved = tuple(map(int.__add__, gaps, option.gains))
-                    if max(map(int.__add__, moved, later[left - option.size])) > 0:
-                        self.extend(start + 1, left - option.size, node.after(moved, option.changes, self.keeper))
-
-
 def score_flips(
     model: Model,
     answers: Answers,
@@ -197,10 +116,10 @@ def score_flips(
         return []
     keeper: Keeper = GateKeeper(model, answers) if keep_gates else NoGates()
     flips: list[FlipSet] = []
+    tenths: dict[Change, int] = {}
     for known, most in ((True, limit), (False, min(limit, MAX_FOUND_OUT))):
         candidates = _candidates(model, answers, weights, leader, rivals, known, most, keeper)
-        smallest = [key for key in candidates if not _has_smaller(key, candidates)]
-        flips += [_flip(model, key, candidates[key]) for key in smallest]
+        flips += [_flip(model, key, candidates[key], tenths) for key in _smallest(candidates)]
     return sorted(flips, key=lambda flip: (flip.finding_out, flip.months, len(flip.changes), flip.changes))
 
 
@@ -223,9 +142,9 @@ def _candidates(
         if plants not in known_gains:
             known_gains[plants] = gains_of(model, after, weights, leader, rivals, known, limit)
         gains = known_gains[plants]
-        search = _Search(gains, keeper)
-        start = _Node(gains.gaps, (), {}, frozenset()).after(gains.gaps, extra, keeper)
-        search.extend(0, limit - len(extra), start)
+        search = Search(gains, keeper)
+        start = Node((), {}, frozenset()).after(step_of(extra, gains.gaps, keeper), keeper)
+        search.extend(0, limit - len(extra), gains.gaps[0], gains.gaps[-1], start)
         for changes, ahead in search.found:
             candidates[frozenset(changes)] = rivals[ahead]
     return candidates
@@ -240,10 +159,28 @@ def _plant_changes(model: Model, answers: Answers, known: bool) -> list[ChangeSe
     return [(change,) for change in changes if plant_shares(model, changed(answers, (change,))) != now]
 
 
-def _has_smaller(key: frozenset[Change], candidates: Mapping[frozenset[Change], str]) -> bool:
-    return any(frozenset(part) in candidates for size in range(1, len(key)) for part in combinations(key, size))
+def _smallest(candidates: Mapping[frozenset[Change], str]) -> list[frozenset[Change]]:
+    """Return the sets that hold no other one."""
+    involved = {
+        size: frozenset[Change]().union(*(key for key in candidates if len(key) == size))
+        for size in sorted({len(key) for key in candidates})
+    }
+
+    def has_smaller(key: frozenset[Change]) -> bool:
+        for size, changes in involved.items():
+            if size == len(key):
+                break
+            if any(frozenset(part) in candidates for part in combinations(key & changes, size)):
+                return True
+        return False
+
+    return [key for key in candidates if not has_smaller(key)]
 
 
-def _flip(model: Model, key: frozenset[Change], leader: str) -> FlipSet:
+def _flip(model: Model, key: frozenset[Change], leader: str, tenths: dict[Change, int]) -> FlipSet:
+    """Return a set with its months; thousands of sets share a few changes, whose tenths of months are kept."""
+    for change in key:
+        if change not in tenths:
+            tenths[change] = tenths_of_months(model, change)
     changes = tuple(sorted(key))
-    return FlipSet(changes, leader, total_months(model, changes), is_finding_out(changes))
+    return FlipSet(changes, leader, sum(tenths[change] for change in changes) / 10, is_finding_out(changes))

@@ -100,16 +100,18 @@ def _rows(
         if question.id != PLANT_QUESTION and (answers.get(question.id) is not None) == known
     ]
     choices = [[None, *possible_changes(question, answers)] for question in questions]
+    levels = {(question.id, level.id): level.criterion_level for question in questions for level in question.levels}
     rows: dict[ChangeSet, Row] = {}
-    values: dict[tuple[tuple[int, Fraction], ...], Row] = {}
+    found: dict[frozenset[tuple[str, int | None]], Row] = {}
     for picked in product(*choices):
         changes = tuple(change for change in picked if change is not None)
         if len(changes) > limit:
             continue
-        shares = level_shares(model, criterion, answers, {change.question: change.after for change in changes})
-        key = tuple(shares.items())
-        if key not in values:
+        # Answers that map to the same levels of the criterion make the same row.
+        key = frozenset((change.question, levels[change.question, change.after]) for change in changes)
+        if key not in found:
+            shares = level_shares(model, criterion, answers, {change.question: change.after for change in changes})
             own = expected_value(criterion, shares, plants, leader)
-            values[key] = [expected_value(criterion, shares, plants, rival) - own for rival in rivals]
-        rows[changes] = values[key]
+            found[key] = [expected_value(criterion, shares, plants, rival) - own for rival in rivals]
+        rows[changes] = found[key]
     return rows

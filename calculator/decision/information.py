@@ -19,6 +19,8 @@ NO_PLANT = "none"
 Payoffs = dict[str, Fraction]
 _Part = tuple[Payoffs, Payoffs]
 _Class = tuple[Hashable, tuple[str, ...]]
+_Place = tuple[int, ...]
+_Times = dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class _State:
     options: Mapping[str, Sequence[str]]
     parts: Mapping[str, _Part]
     free: Mapping[str, Payoffs]
+    total: Payoffs
 
 
 class Information:
@@ -97,28 +100,35 @@ class Information:
             options = {**self.options, PLANT_QUESTION: (plant,)}
             parts = {gate: self._sum_block(gate, options, plant) for gate in self.blocks}
             free = {name: self._mean_value(name, self._own(name, options), plant) for name in self._criteria[None]}
-            self._base[plant] = _State(options, parts, free)
+            total = {name: sum((row[name] for row in free.values()), Fraction(0)) for name in self.model.alternatives}
+            self._base[plant] = _State(options, parts, free, total)
         state = self._base[plant]
         if question is None or question not in self._block_of:
-            return self._join(state.parts, state.free)
+            return self._join(state.parts, state.total)
         known: dict[str, Sequence[str]] = {**state.options, question: (level,)}
         block = self._block_of[question]
         if block is not None:
-            return self._join({**state.parts, block: self._sum_block(block, known, plant)}, state.free)
+            return self._join({**state.parts, block: self._sum_block(block, known, plant)}, state.total)
         criterion = self.model.questions[question].criterion or ""
         changed = self._mean_value(criterion, self._own(criterion, known), plant)
-        return self._join(state.parts, {**state.free, criterion: changed})
+        before = state.free[criterion]
+        return self._join(state.parts, {name: state.total[name] - before[name] + changed[name] for name in changed})
 
     def _own(self, criterion: str, options: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
         return {question.id: options[question.id] for question in self.model.questions_of(criterion)}
 
-    def _join(self, parts: Mapping[str, _Part], free: Mapping[str, Payoffs]) -> Payoffs:
-        """Return E[score where all gates pass, else the floor]; blocks are independent of each other."""
+    def _join(self, parts: Mapping[str, _Part], free: Payoffs) -> Payoffs:
+        """Return E[score where all gates pass, else the floor]; blocks are independent of each other.
+
+        Args:
+            parts: for each block the chance to pass, and the values of its criteria where it does.
+            free: the values of all criteria that share no question with a gate.
+        """
         payoffs: Payoffs = {}
         for name in self.model.alternatives:
             shares = [passes[name] for passes, _ in parts.values()]
             passing = prod(shares, start=Fraction(1))
-            total = sum((values[name] for values in free.values()), Fraction(0)) * passing
+            total = free[name] * passing
             for place, (_, values) in enumerate(parts.values()):
                 if values[name]:
                     total += values[name] * prod(shares[:place] + shares[place + 1 :], start=Fraction(1))
@@ -178,44 +188,56 @@ class Information:
         questions, criteria = self.blocks[gate], self._criteria[gate]
         classes = [self._classes(gate, name, options[name]) for name in questions]
         total = prod(len(options[name]) for name in questions)
-        passing = dict.fromkeys(self.model.alternatives, 0)
         own = {name: [q.id for q in self.model.questions_of(name)] for name in criteria}
         places = {name: [questions.index(q) for q in own[name] if q in questions] for name in criteria}
-        weights: dict[str, dict[tuple[_Class, ...], dict[str, int]]] = {name: {} for name in criteria}
-        for state in product(*classes):
-            passes = self._passing(gate, questions, state)
-            if not passes:
-                continue
-            times = prod(len(members) for _, members in state)
-            for name in passes:
-                passing[name] += times
-            for criterion in criteria:
-                key = tuple(state[place] for place in places[criterion])
-                table = weights[criterion].setdefault(key, {})
-                for name in passes:
-                    table[name] = table.get(name, 0) + times
+        passing, tallies = self._tally(gate, classes, list(places.values()))
         values: Payoffs = dict.fromkeys(self.model.alternatives, Fraction(0))
-        for criterion, tables in weights.items():
-            for key, table in tables.items():
-                within = {questions[place]: part[1] for place, part in zip(places[criterion], key, strict=True)}
+        for criterion, tally in zip(criteria, tallies, strict=True):
+            for key, times in tally.items():
+                within = {
+                    questions[place]: classes[place][index][1]
+                    for place, index in zip(places[criterion], key, strict=True)
+                }
                 means = self._mean_value(criterion, {q: within.get(q, options[q]) for q in own[criterion]}, plant)
-                for name, times in table.items():
-                    values[name] += means[name] * times
+                for name, count in times.items():
+                    values[name] += means[name] * count
         return (
-            {name: Fraction(count, total) for name, count in passing.items()},
+            {name: Fraction(passing.get(name, 0), total) for name in self.model.alternatives},
             {name: value / total for name, value in values.items()},
         )
 
-    def _passing(self, gate: str, questions: Sequence[str], state: Sequence[_Class]) -> tuple[str, ...]:
+    def _tally(
+        self, gate: str, classes: Sequence[Sequence[_Class]], places: Sequence[Sequence[int]]
+    ) -> tuple[_Times, list[dict[_Place, _Times]]]:
+        """Return how many combinations of answers pass a gate per alternative, and how many for each part of them.
+
+        Args:
+            classes: per question of the gate, answers that it treats alike.
+            places: the parts asked for, each as places of questions; a part is told by the places of its classes.
+        """
+        passing: dict[tuple[str, ...], int] = {}
+        parts: list[dict[tuple[tuple[str, ...], _Place], int]] = [{} for _ in places]
+        states = product(*(range(len(group)) for group in classes))
+        kinds = product(*([kind for kind, _ in group] for group in classes))
+        sizes = product(*([len(members) for _, members in group] for group in classes))
+        for state, kind, size in zip(states, kinds, sizes, strict=True):
+            passes = self._passes.get((gate, kind))
+            if passes is None:
+                passes = self._passes[gate, kind] = self._passing(gate, classes, state)
+            if passes:
+                times = prod(size)
+                passing[passes] = passing.get(passes, 0) + times
+                for part, own in zip(parts, places, strict=True):
+                    key = passes, tuple([state[place] for place in own])
+                    part[key] = part.get(key, 0) + times
+        return _by_alternative(passing), [_by_part(part) for part in parts]
+
+    def _passing(self, gate: str, classes: Sequence[Sequence[_Class]], state: Sequence[int]) -> tuple[str, ...]:
         """Return the alternatives for which a gate passes in one combination of classes of answers."""
-        key = (gate, *(kind for kind, _ in state))
-        if key not in self._passes:
-            levels = {name: members[0] for (_, members), name in zip(state, questions, strict=True)}
-            entity = self.model.gates[gate]
-            self._passes[key] = tuple(
-                name for name in self.model.alternatives if not GATE_RULES[gate].fails(entity, levels, name)
-            )
-        return self._passes[key]
+        chosen = zip(self.blocks[gate], classes, state, strict=True)
+        levels = {question: group[index][1][0] for question, group, index in chosen}
+        entity = self.model.gates[gate]
+        return tuple(name for name in self.model.alternatives if not GATE_RULES[gate].fails(entity, levels, name))
 
     def _classes(self, gate: str, question: str, names: Sequence[str]) -> list[_Class]:
         """Return the open levels of a question, grouped where the gate treats them alike."""
@@ -223,6 +245,23 @@ class Information:
         for name in names:
             groups.setdefault(GATE_RULES[gate].fail_class(self.model.gates[gate], question, name), []).append(name)
         return [(kind, tuple(group)) for kind, group in groups.items()]
+
+
+def _by_alternative(counted: Mapping[tuple[str, ...], int]) -> _Times:
+    """Return counts per alternative from counts per set of alternatives."""
+    times: _Times = {}
+    for names, count in counted.items():
+        for name in names:
+            times[name] = times.get(name, 0) + count
+    return times
+
+
+def _by_part(counted: Mapping[tuple[tuple[str, ...], _Place], int]) -> dict[_Place, _Times]:
+    """Return counts per part and alternative from counts per set of alternatives and part."""
+    found: dict[_Place, dict[tuple[str, ...], int]] = {}
+    for (names, place), count in counted.items():
+        found.setdefault(place, {})[names] = count
+    return {place: _by_alternative(times) for place, times in found.items()}
 
 
 def best(payoffs: Mapping[str, Fraction]) -> str:

@@ -1,13 +1,14 @@
 """How much rests on our own values: perturbed tables, and the single value that matters most."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import lcm
 
 from calculator.analysis.splitmix import SplitMix64
 from calculator.answers import level_shares
-from calculator.assessment import Assessment
+from calculator.decision.ranking import Ranked
 from calculator.decision.world import plant_shares
 from calculator.entities import Criterion, CriterionLevel
 
@@ -28,12 +29,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Decisive:
-    """The single value whose smallest change, within 0 to 100, makes another alternative lead."""
+    """The single value whose smallest change, within 0 to 100, makes another alternative lead.
+
+    Attributes:
+        alike: how many values would do with as small a change, this one included; it is the first of them in the model.
+    """
 
     cell: Cell
     value: int
     needed: int
     leader: str
+    alike: int
+
+    @property
+    def step(self) -> int:
+        """By how many points it would have to change."""
+        return abs(self.needed - self.value)
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ class Perturbation:
     decisive: Decisive | None
 
 
-def perturb(result: Assessment, tables: int = TABLES, span: int = SPAN) -> Perturbation | None:
+def perturb(result: Ranked, tables: int = TABLES, span: int = SPAN) -> Perturbation | None:
     """Return how the leader at the mean weights fares when every value of the tables moves by up to ``span`` points.
 
     Each value moves by a whole number drawn evenly from -span to span, stays within 0 to 100, and the order of levels
@@ -76,7 +87,7 @@ def perturb(result: Assessment, tables: int = TABLES, span: int = SPAN) -> Pertu
 Use = tuple[Criterion, bool, tuple[tuple[int, int], ...]]
 
 
-def _shares_of_use(result: Assessment) -> list[tuple[Fraction, Criterion, bool, dict[int, Fraction]]]:
+def _shares_of_use(result: Ranked) -> list[tuple[Fraction, Criterion, bool, dict[int, Fraction]]]:
     """Return, per criterion and table in use, its weight and how likely each level is."""
     plants = plant_shares(result.model, result.answers)
     found = []
@@ -91,7 +102,7 @@ def _shares_of_use(result: Assessment) -> list[tuple[Fraction, Criterion, bool, 
     return found
 
 
-def _uses(result: Assessment) -> list[Use]:
+def _uses(result: Ranked) -> list[Use]:
     """Return, per criterion and table in use, how much each level counts, in whole numbers of one unit."""
     uses = _shares_of_use(result)
     unit = lcm(*((weight * share).denominator for weight, _, _, shares in uses for share in shares.values()))
@@ -112,24 +123,26 @@ def _moved(levels: tuple[CriterionLevel, ...], alternative: str, span: int, draw
     return kept
 
 
-def _decisive(result: Assessment) -> Decisive | None:
+def _decisive(result: Ranked) -> Decisive | None:
     """Return the value whose smallest whole change makes a rival lead strictly, if one within 0 to 100 can."""
+    found = sorted(_single_changes(result), key=lambda change: change.step)
+    if not found:
+        return None
+    alike = {change.cell for change in found if change.step == found[0].step}
+    return replace(found[0], alike=len(alike))
+
+
+def _single_changes(result: Ranked) -> Iterator[Decisive]:
+    """Yield, for every value in use and every rival, the smallest change within 0 to 100 that puts the rival ahead."""
     ranking, leader = result.ranking, result.ranking.mean_leader or ""
     rivals = [name for name in ranking.remaining if name != leader]
-    best: tuple[int, Decisive] | None = None
     for (weight, criterion, variant, shares), rival in product(_shares_of_use(result), rivals):
         gap = ranking.scores[leader] - ranking.scores[rival]
+        table = criterion.plant_levels if variant else criterion.levels
         for level, share in shares.items():
             reach = weight * share
-            if not reach:
-                continue
-            step = int(gap / reach) + 1
-            table = criterion.plant_levels if variant else criterion.levels
-            for name, needed in (
-                (rival, table[level].value[rival] + step),
-                (leader, table[level].value[leader] - step),
-            ):
-                if 0 <= needed <= TOP and (best is None or step < best[0]):
-                    cell = Cell(criterion.id, level, variant, name)
-                    best = (step, Decisive(cell, table[level].value[name], needed, rival))
-    return best[1] if best else None
+            step = int(gap / reach) + 1 if reach else TOP + 1
+            for name, move in ((rival, step), (leader, -step)):
+                value = table[level].value[name]
+                if 0 <= value + move <= TOP:
+                    yield Decisive(Cell(criterion.id, level, variant, name), value, value + move, rival, 1)

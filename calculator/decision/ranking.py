@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations
-from typing import Literal
+from typing import Literal, Protocol
 
 from calculator.analysis import acceptability, max_regret, pairwise_indices
 from calculator.analysis import scores as exact_scores
@@ -51,6 +51,30 @@ class Ranking:
     worlds: int
     points: int
     seed: str
+
+
+class Ranked(Protocol):
+    """A programme with its ranking: all that the questions asked of a finished result need to know of it."""
+
+    @property
+    def model(self) -> Model:
+        """The model that was used."""
+        ...
+
+    @property
+    def answers(self) -> Answers:
+        """The checked answers."""
+        ...
+
+    @property
+    def weights(self) -> Weights:
+        """The checked weights."""
+        ...
+
+    @property
+    def ranking(self) -> Ranking:
+        """How the remaining alternatives stand."""
+        ...
 
 
 def rank(model: Model, answers: Answers, weights: Weights, remaining: Sequence[str]) -> Ranking:

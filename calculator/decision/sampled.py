@@ -1,21 +1,24 @@
 """Joint averages over unknown answers and weightings by scrambled Sobol points, when states are too many to list."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import lcm
+from operator import mul
 
 from calculator.analysis.additive import exact_sum
-from calculator.analysis.sampling import ordered_weights, pick, simplex_weights, standard_error
+from calculator.analysis.sampling import SCRAMBLES, ordered_weights, simplex_weights, standard_error
 from calculator.analysis.sobol import BITS, sobol_points
 from calculator.answers import Weights, values_at
-from calculator.entities import Model
+from calculator.entities import Criterion, Model
 
-SCRAMBLES, POINTS = 8, 512
+POINTS = 512
 _WHOLE = lcm(1, 2, 3)
 
 Pair = tuple[str, str]
+Row = tuple[int, ...]
 DrawWeights = Callable[[Sequence[int]], Sequence[int]]
 
 
@@ -41,27 +44,34 @@ class StateDraw:
     ) -> None:
         """Prepare the value rows of every open level."""
         self.alternatives = tuple(alternatives)
-        self._plants = (list(plants), _whole(list(plants.values())))
-        self._criteria = []
-        for criterion, share in zip(model.criteria.values(), shares, strict=True):
-            rows = {
-                (level, plant): tuple(values_at(criterion, level, plant).value[name] for name in alternatives)
-                for level in share
-                for plant in plants
-            }
-            self._criteria.append((list(share), _whole(list(share.values())), rows))
-        self.dimensions = sum(len(levels) > 1 for levels, _, _ in self._criteria) + (len(plants) > 1)
+        self._plants = (list(plants), _cumulated(list(plants.values())))
+        self._rows: dict[bool, list[list[Row]]] = {
+            plant: [
+                [self._row(criterion, level, plant) for level in share]
+                for criterion, share in zip(model.criteria.values(), shares, strict=True)
+            ]
+            for plant in plants
+        }
+        self._open = [(place, _cumulated(list(share.values()))) for place, share in enumerate(shares) if len(share) > 1]
+        self.dimensions = len(self._open) + (len(plants) > 1)
 
-    def __call__(self, uniforms: Sequence[int]) -> list[tuple[int, ...]]:
+    def _row(self, criterion: Criterion, level: int, plant: bool) -> Row:
+        return tuple(values_at(criterion, level, plant).value[name] for name in self.alternatives)
+
+    def __call__(self, uniforms: Sequence[int]) -> list[Row]:
         """Return one row of values per criterion, alternatives in order."""
-        left = iter(uniforms)
-        plants, plant_shares = self._plants
-        plant = plants[pick(next(left), plant_shares)] if len(plants) > 1 else plants[0]
-        drawn = []
-        for levels, level_shares, rows in self._criteria:
-            level = levels[pick(next(left), level_shares)] if len(levels) > 1 else levels[0]
-            drawn.append(rows[level, plant])
+        plants, cumulated = self._plants
+        plant = plants[bisect_right(cumulated, uniforms[0] * cumulated[-1] >> BITS)] if len(plants) > 1 else plants[0]
+        rows = self._rows[plant]
+        drawn = [levels[0] for levels in rows]
+        # What ``pick`` does, from shares summed up beforehand: the innermost loop of a result with open answers.
+        for (place, cumulated), uniform in zip(self._open, uniforms[len(plants) > 1 :], strict=True):
+            drawn[place] = rows[place][bisect_right(cumulated, uniform * cumulated[-1] >> BITS)]
         return drawn
+
+
+def _cumulated(shares: Sequence[Fraction]) -> list[int]:
+    return list(accumulate(_whole(shares)))
 
 
 def _whole(shares: Sequence[Fraction]) -> list[int]:
@@ -97,6 +107,8 @@ def joint_shares(state: StateDraw, draw: tuple[DrawWeights, int], seed: str) -> 
         Method.md M4 and D2: eight scrambles of 512 points; the error is the spread of the eight means.
     """
     names = state.alternatives
+    if len(names) == 1:  # first in every draw
+        return JointShares({names[0]: Fraction(1)}, {}, Fraction(0), SCRAMBLES * POINTS)
     runs = [_run(state, draw, f"{seed} scramble {scramble}") for scramble in range(SCRAMBLES)]
     full = _WHOLE * POINTS
     firsts = {name: [Fraction(run[0][place], full) for run in runs] for place, name in enumerate(names)}
@@ -116,7 +128,7 @@ def _run(state: StateDraw, draw: tuple[DrawWeights, int], key: str) -> tuple[lis
     pairs = list(combinations(range(count), 2))
     firsts, wins = [0] * count, [0] * len(pairs)
     for rows, weights in _draws(state, draw, key):
-        totals = [sum([w * row[place] for w, row in zip(weights, rows, strict=True)]) for place in range(count)]
+        totals = [sum(map(mul, weights, column)) for column in zip(*rows, strict=True)]
         top = max(totals)
         winners = [place for place, total in enumerate(totals) if total == top]
         for place in winners:
@@ -127,9 +139,7 @@ def _run(state: StateDraw, draw: tuple[DrawWeights, int], key: str) -> tuple[lis
     return firsts, wins
 
 
-def _draws(
-    state: StateDraw, draw: tuple[DrawWeights, int], key: str
-) -> Iterator[tuple[list[tuple[int, ...]], Sequence[int]]]:
+def _draws(state: StateDraw, draw: tuple[DrawWeights, int], key: str) -> Iterator[tuple[list[Row], Sequence[int]]]:
     draw_weights, weight_dimensions = draw
     dimensions = max(state.dimensions + weight_dimensions, 1)
     for point in sobol_points(dimensions, POINTS, key):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
+from math import lcm
 
 from calculator.analysis import rank_order_centroid
 from calculator.answers import PLANT_QUESTION, PLANT_RUNS, Answers, Weights, level_shares, open_levels, values_at
@@ -67,10 +68,13 @@ def expected_value(
     criterion: Criterion, shares: Mapping[int, Fraction], plants: Mapping[bool, Fraction], alternative: str
 ) -> Fraction:
     """Return the expected value of an alternative on one criterion."""
+    unit = lcm(*(share.denominator for share in shares.values()))
+    parts = [(level, share.numerator * (unit // share.denominator)) for level, share in shares.items()]
     total = Fraction(0)
-    for plant, plant_share in plants.items():
-        for level, share in shares.items():
-            total += plant_share * share * values_at(criterion, level, plant).value[alternative]
+    # A criterion without a plant variant has the same values with and without a plant.
+    for plant, plant_share in plants.items() if criterion.plant_levels else ((False, Fraction(1)),):
+        points = sum(part * values_at(criterion, level, plant).value[alternative] for level, part in parts)
+        total += plant_share * Fraction(points, unit)
     return total
 
 

@@ -25,7 +25,25 @@ def load_economics(model: Model) -> Economics:
     Raises:
         ModelError: the data break a rule; the message names file and key.
     """
-    base = _read()
+    return _built(_Same(model))
+
+
+class _Same:
+    """A model that is the same only as itself: it can be looked up without reading all of it."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def __hash__(self) -> int:
+        return id(self.model)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.model is self.model
+
+
+@lru_cache(maxsize=2)
+def _built(same: _Same) -> Economics:
+    model, base = same.model, _read()
     steps = {step.id: _step_input(model, base.settings, step) for step in model.timeline.steps.values()}
     built = Economics(base.settings, {**steps, **base.inputs}, base.cost_shares, base.comparison)
     breaches = breaches_of(model, built)
@@ -45,7 +63,7 @@ def _read() -> Economics:
     for file in files:
         table = read_table(MODEL_FOLDER, f"{FOLDER}/{file}.toml")
         for row in table.rows("inputs"):
-            built = _input(row, settings)
+            built = _input(row, file, settings)
             if built.id in inputs:
                 raise ModelError(f"{row.where}: id {built.id!r} occurs twice")
             inputs[built.id] = built
@@ -103,7 +121,7 @@ def _share(table: Table) -> CostShare:
     return built
 
 
-def _input(table: Table, settings: Settings) -> Input:
+def _input(table: Table, group: str, settings: Settings) -> Input:
     name, unit = table.text("id"), table.one_of("unit", tuple(SCALES))
     by = table.text("by", "")
     editable = table.flag("editable_default")
@@ -114,6 +132,7 @@ def _input(table: Table, settings: Settings) -> Input:
     shape = table.one_of("shape", SHAPES)
     built = Input(
         id=name,
+        group=group,
         label=table.text("label"),
         unit=unit,
         shape=_shape(shape),
@@ -196,6 +215,7 @@ def _step_input(model: Model, settings: Settings, step: Step) -> Input:
     codes = [model.references[name].solidity for name in step.references if name in model.references]
     return Input(
         id=step.id,
+        group="steps",
         label=step.label,
         unit="months",
         shape="triangular",

@@ -18,6 +18,7 @@ class Input:
     """A number that goes into time or money.
 
     Attributes:
+        group: the file it stands in, or ``steps`` for the months of the timeline.
         values: low, typical, high; ``None`` where only the reader can say, or where an answer decides.
         by: question whose answer decides the values, or empty.
         by_level: the values for each of its levels; a level without values means "does not happen".
@@ -30,6 +31,7 @@ class Input:
     """
 
     id: str
+    group: str
     label: str
     unit: str
     shape: Shape

@@ -1,5 +1,6 @@
 """Gather the money of all scrambles into results."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -26,6 +27,9 @@ from calculator.economics.summaries import (
 )
 from calculator.economics.units import NEVER, TENTHS, WEIGHT
 from calculator.errors import ModelError
+
+CURVE, REACH = 40, 2
+"""Steps of the curve of break-even, and how many times the planned lots it reaches."""
 
 KINDS: tuple[Kind, ...] = ("always", "lots", "unreachable", "never", "below")
 
@@ -120,12 +124,24 @@ def _break_even(percents: Sequence[int], monies: Sequence[Money]) -> BreakEvenRe
     marks = [percentile(ordered, percent) for percent in percents] if ordered else [NEVER] * len(percents)
     low, middle, high = (None if mark >= NEVER else mark for mark in marks)
     counted = [Counter(found.kind for found in part) for part in parts]
+    planned = spread([money.planned for money in monies], percents)
     return BreakEvenResult(
         lots=(low, middle, high),
         kinds={kind: estimate(_flags(counted, parts, kind)) for kind in KINDS},
         pays_at_plan=estimate([[WEIGHT - part for part in money.bought_below[IN_HOUSE]] for money in monies], WEIGHT),
-        planned=spread([money.planned for money in monies], percents),
+        planned=planned,
+        curve=_curve([found for part in parts for found in part], max(REACH * planned.p80, TENTHS * CURVE)),
     )
+
+
+def _curve(draws: Sequence[BreakEven], most: int) -> tuple[tuple[int, Fraction], ...]:
+    """Return lots a year, evenly from 0, with the share of the draws in which owning pays at them."""
+    always = sum([found.kind == ALWAYS for found in draws])
+    starts = sorted([found.lots for found in draws if found.kind == LOTS])
+    ends = sorted([found.lots for found in draws if found.kind == BELOW])
+    grid = [most * step // CURVE for step in range(CURVE + 1)]
+    pays = [always + bisect_right(starts, lots) + len(ends) - bisect_left(ends, lots) for lots in grid]
+    return tuple((lots, Fraction(count, len(draws))) for lots, count in zip(grid, pays, strict=True))
 
 
 def _order_of(found: BreakEven) -> int:

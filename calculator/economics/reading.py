@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from calculator.economics.entities import Economics, Input, Settings, Triple
-from calculator.economics.units import MONEY_UNITS, in_steps, in_unit
+from calculator.economics.units import MONEY_UNITS, SCALES, in_unit
 from calculator.errors import AnswerError, Problem
+from calculator.ladder import snap, steps_of, unit_of
 
 CURRENCY, YEAR = "currency", "year"
 PARTS = ("low", "typical", "high")
@@ -18,7 +19,7 @@ class Numbers:
     """Checked numbers.
 
     Attributes:
-        values: input id to low, typical and high in the smallest steps of its unit.
+        values: input id to low, typical and high in the smallest steps of its unit, on the ladder of two digits.
         currency: code that the reader chose; empty when nothing in money was given.
         year: year of the prices.
     """
@@ -26,6 +27,18 @@ class Numbers:
     values: Mapping[str, Triple] = field(default_factory=dict)
     currency: str = ""
     year: int = 0
+
+
+def as_given(economics: Economics, numbers: Numbers) -> dict[str, object] | None:
+    """Return checked numbers as ``read_numbers`` takes them, in permanent order; ``None`` without an input."""
+    if not numbers.values:
+        return None
+    found: dict[str, object] = {
+        name: [unit_of(steps, SCALES[item.unit]) for steps in numbers.values[name]]
+        for name, item in economics.inputs.items()
+        if name in numbers.values
+    }
+    return found | ({CURRENCY: numbers.currency} if numbers.currency else {}) | {YEAR: numbers.year}
 
 
 class _FaultError(Exception):
@@ -37,7 +50,7 @@ class _FaultError(Exception):
 
 
 def read_numbers(economics: Economics, given: object) -> Numbers:
-    """Check numbers against the inputs.
+    """Check numbers against the inputs, and bring each to two digits that count, as a share link carries them.
 
     Args:
         given: ``None``, or a mapping of input id to one number, ``[low, typical, high]``, or a mapping with ``low``,
@@ -134,12 +147,12 @@ def _steps(item: Input, part: str, value: object) -> int:
         raise _FaultError("not_a_number", f"it has no size; give a number in {item.unit}.", part)
     if value < 0:
         raise _FaultError("negative", "it is below zero; give zero or more.", part)
-    steps = in_steps(value, item.unit)
+    steps = steps_of(value, SCALES[item.unit])
     if steps < item.least:
         raise _FaultError("too_small", f"it is too small to be meant; {_shown(item, item.least)} is the least.", part)
     if steps > item.most:
         raise _FaultError("too_large", f"it is too large to be meant; {_shown(item, item.most)} is the most.", part)
-    return steps
+    return snap(steps)
 
 
 def _shown(item: Input, steps: int) -> str:

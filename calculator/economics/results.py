@@ -82,12 +82,14 @@ class BreakEvenResult:
         kinds: chance of each kind of answer.
         pays_at_plan: chance that the own plant is no dearer at the planned lots.
         planned: the planned lots a year.
+        curve: lots a year, from 0, with the chance that the own plant is no dearer at them.
     """
 
     lots: tuple[int | None, int | None, int | None]
     kinds: Mapping[str, Estimate]
     pays_at_plan: Estimate
     planned: Spread
+    curve: tuple[tuple[int, Fraction], ...]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Run the simulation: draws by scramble, then time, money, moves and waiting from the same draws."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from calculator.analysis.sampling import SCRAMBLES
@@ -64,19 +64,45 @@ def simulate(
     """
     economics = load_economics(model)
     own = read_numbers(economics, numbers)
+    plan = plan_of(model, answers, points, seed, Wanted(fans, waiting))
+    runs: list[Run] = []
+    for scramble in range(SCRAMBLES):
+        runs.append(run_scramble(model, answers, own, plan, scramble))
+        if progress is not None:
+            progress(scramble + 1, SCRAMBLES)
+    return gathered(model, own, plan, runs)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a simulation is run: draws in all, the key of its random numbers, and what is wanted of money."""
+
+    points: int
+    seed: str
+    wanted: Wanted
+
+
+def plan_of(model: Model, answers: Answers, points: int | None, seed: str | None, wanted: Wanted) -> Plan:
+    """Return the plan of a simulation; raises ``ModelError`` where the points do not fit."""
+    economics = load_economics(model)
     total = economics.settings.live_points if points is None else points
     if total % SCRAMBLES:
         raise ModelError(
             f"{total} points cannot be shared by {SCRAMBLES} scrambles; take {SCRAMBLES} times a power of two"
         )
-    key = seed_text(model, economics, answers) if seed is None else seed
-    wanted = Wanted(fans, waiting)
-    runs: list[Run] = []
-    for scramble in range(SCRAMBLES):
-        runs.append(_run(model, economics, answers, own, total // SCRAMBLES, f"{key} scramble {scramble}", wanted))
-        if progress is not None:
-            progress(scramble + 1, SCRAMBLES)
-    return gather(economics, own, runs, key, total, asked_to_wait=waiting)
+    return Plan(total, seed_text(model, economics, answers) if seed is None else seed, wanted)
+
+
+def run_scramble(model: Model, answers: Answers, numbers: Numbers, plan: Plan, scramble: int) -> Run:
+    """Return the columns of one scramble, from 0: a part of a simulation that can be waited for."""
+    key, count = f"{plan.seed} scramble {scramble}", plan.points // SCRAMBLES
+    return _run(model, load_economics(model), answers, numbers, count, key, plan.wanted)
+
+
+def gathered(model: Model, numbers: Numbers, plan: Plan, runs: Sequence[Run]) -> Simulation:
+    """Return the results of all scrambles together."""
+    economics = load_economics(model)
+    return gather(economics, numbers, runs, plan.seed, plan.points, asked_to_wait=plan.wanted.waiting)
 
 
 def seed_text(model: Model, economics: Economics, answers: Answers) -> str:

@@ -152,6 +152,7 @@ def _break_even(found: BreakEvenResult) -> Data:
         "kinds": {kind: _chance(estimate) for kind, estimate in found.kinds.items()},
         "pays_at_plan": _chance(found.pays_at_plan),
         "planned": _spread(found.planned),
+        "curve": [[lots, _rounded(chance * PARTS)] for lots, chance in found.curve],
     }
 
 

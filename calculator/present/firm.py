@@ -45,12 +45,14 @@ def _values(result: Assessment, wording: Wording, tables: Perturbation) -> list[
     cell = decisive.cell
     text = wording.say(
         "firm",
-        "decisive",
+        "decisive" if decisive.alike == 1 else "decisive_alike",
         alternative=wording.name(cell.alternative),
         criterion=result.model.criteria[cell.criterion].title,
         value=decisive.value,
         needed=decisive.needed,
         leader=wording.name(decisive.leader),
+        step=decisive.step,
+        alike=decisive.alike,
     )
     return [*entries, item(text, None, "method/criteria/")]
 

@@ -60,9 +60,10 @@ def why_lead(result: Assessment, leader: str, rival: str) -> str:
         for wanted in (1, -1)
     }
     words = {"leader": leader, "rival": rival}
+    against = "why_against" if best[1] else "why_only_against"
     parts = [
         wording.say("leads", key, names=wording.quoted(best[wanted][:most]), **words)
-        for key, wanted, most in (("why_for", 1, BEST_FOR), ("why_against", -1, BEST_AGAINST))
+        for key, wanted, most in (("why_for", 1, BEST_FOR), (against, -1, BEST_AGAINST))
         if best[wanted]
     ]
     return " ".join(parts) or wording.say("leads", "why_level", **words)

@@ -4,31 +4,53 @@ from collections.abc import Mapping
 
 from calculator.assessment import Assessment
 from calculator.charts import Panel, Strip, ledger_panel
-from calculator.ledger import CLASSES, HOLDERS, PARTS, Ledger, headline, ledger, ledger_table, typical_milestones
-from calculator.ledger.entities import Holder
+from calculator.ledger import (
+    CLASSES,
+    HOLDERS,
+    PARTS,
+    PATHS,
+    Ledger,
+    headline,
+    ledger,
+    ledger_table,
+    load_register,
+    typical_milestones,
+)
+from calculator.ledger.entities import Holder, RiskClass
 from calculator.present.blocks import Block, details, item, items, paragraph, section, table
 from calculator.present.words import Wording
 
 # From the bottom up: what a company cannot pass on is the ground the rest stands on.
 STACK: tuple[Holder, ...] = ("you", "shared", "cdmo")
 
+CUT, SHOWN = 3, 2
+"""A peak above three times what nine months in ten need is cut off at twice that."""
 
-def ledgers(result: Assessment) -> dict[str, Ledger]:
-    """Return the ledger of every alternative on its typical months."""
+
+def ledgers(result: Assessment, move_month: int | None = None) -> dict[str, Ledger]:
+    """Return the ledger of every alternative on its typical months, and of both moves to an own plant where asked for.
+
+    Args:
+        move_month: month in which the reader wants to move; one beyond the picture shows no move.
+    """
     model, answers = result.model, result.answers
-    return {name: ledger(model, answers, name, typical_milestones(model, answers, name)) for name in model.alternatives}
+    horizon = load_register(model.version).settings.horizon
+    moved = move_month is not None and move_month < horizon
+    paths = [path for path in PATHS if path in model.alternatives or moved]
+    return {path: ledger(model, answers, path, typical_milestones(model, answers, path, move_month)) for path in paths}
 
 
-def ledger_section(result: Assessment) -> Block:
-    """Return the ledger section: pictures first, then numbers, then the register."""
-    wording, books = Wording(result.model), ledgers(result)
-    most = max(
-        book.total("money", month, name) for book in books.values() for name in CLASSES for month in range(book.horizon)
-    )
-    charts = [_chart(wording, book, most or 1) for book in books.values()]
+def ledger_section(result: Assessment, move_month: int | None = None) -> Block:
+    """Return the ledger section: pictures first, then numbers, then the register.
+
+    Args:
+        move_month: month in which the reader wants to move to an own plant, to see both moves too.
+    """
+    wording, books = Wording(result.model), ledgers(result, move_month)
+    most = tallest(books)
+    charts = [_chart(wording, book, most) for book in books.values()]
+    glance: list[Block] = [paragraph(wording.say("ledger", "money_description")), {"type": "row", "blocks": charts}]
     blocks: list[Block] = [
-        paragraph(wording.say("ledger", "money_description")),
-        {"type": "row", "blocks": charts},
         items([item(_carried(wording, book)) for book in books.values()]),
         _areas(wording, books),
         items([item(line) for book in books.values() for line in _turns(wording, book)]),
@@ -36,7 +58,24 @@ def ledger_section(result: Assessment) -> Block:
         paragraph(wording.say("ledger", "expert"), "note"),
         *(_register(wording, book) for book in books.values()),
     ]
-    return section("ledger", wording.say("ledger", "title"), wording.say("ledger", "lead"), blocks)
+    return section("ledger", wording.say("ledger", "title"), wording.say("ledger", "lead"), blocks, glance)
+
+
+def tallest(books: Mapping[str, Ledger]) -> int:
+    """Return the amount of a month that fills a strip, one for all pictures.
+
+    One month of a very heavy risk would flatten all the others: it is cut off where nine months in ten need less than
+    a third of it, and its height is written beside it.
+    """
+    amounts = sorted(amount for book in books.values() for name in CLASSES for amount in _totals(book, name) if amount)
+    if not amounts:
+        return 1
+    usual = amounts[(len(amounts) * 9 - 1) // 10]
+    return amounts[-1] if amounts[-1] <= CUT * usual else SHOWN * usual
+
+
+def _totals(book: Ledger, name: RiskClass) -> list[int]:
+    return [book.total("money", month, name) for month in range(book.horizon)]
 
 
 def _chart(wording: Wording, book: Ledger, most: int) -> Block:
@@ -45,18 +84,31 @@ def _chart(wording: Wording, book: Ledger, most: int) -> Block:
         Strip(
             words["classes"][name],
             [(holder, words["holders"][holder], book.cells["money", name, holder]) for holder in STACK],
+            _note(wording, max(_totals(book, name)), most),
         )
         for name in CLASSES
     ]
-    first = book.milestones.first_batch
-    marks = [(first, wording.say("ledger", "mark_first"))] if first is not None else []
     name = words["paths"][book.path]
     return {
         "type": "chart",
         "title": name,
         "description": "",
-        "svg": ledger_panel(Panel(strips, most, marks), book.horizon),
+        "svg": ledger_panel(Panel(strips, most, _marks(wording, book)), book.horizon),
     }
+
+
+def _note(wording: Wording, peak: int, most: int) -> str:
+    return wording.say("ledger", "cut", lots=lots(peak)) if peak > most else ""
+
+
+def _marks(wording: Wording, book: Ledger) -> list[tuple[int, str]]:
+    """Return the months that a picture marks: the first batch, and the start of a move the reader asked for."""
+    found = []
+    for key, month in (("first", book.milestones.first_batch), ("move", book.milestones.move_start)):
+        if month is not None and (key == "first" or book.milestones.after is not None):
+            late = "_late" if month >= book.horizon else ""
+            found.append((month, wording.say("ledger", f"mark_{key}{late}", horizon=book.horizon)))
+    return found
 
 
 def lots(parts: int) -> str:

@@ -8,6 +8,7 @@ from calculator.entities import GateResult
 from calculator.gates.patient_delivery import work_before
 from calculator.present.blocks import Block, details, item, items, paragraph, section, states, table
 from calculator.present.leads import gates_lead, why_lead
+from calculator.present.weights import weights_used
 from calculator.present.words import (
     Wording,
     capital,
@@ -98,6 +99,7 @@ def alternatives_section(result: Assessment) -> Block:
     if pairs:
         key = "pairwise_open" if result.ranking.worlds > 1 else "pairwise_known"
         blocks.append(details(wording.say("notes", key), [items(pairs)]))
+    blocks += weights_used(result)
     kind = {"none": "alternatives", "order": "alternatives_order"}.get(result.weights.kind, "alternatives_points")
     lead = wording.say("leads", kind, criteria=len(result.model.criteria))
     return section("alternatives", wording.say("sections", "alternatives"), lead, blocks, glance)

@@ -12,7 +12,7 @@ from calculator.present.words import Wording
 
 FORMAT = 1
 # Sections that take longer; they are asked for by kind once the result stands, in this order.
-LATER = ("ledger", "firm")
+LATER = ("ledger", "money", "firm")
 BEFORE = "work"
 
 

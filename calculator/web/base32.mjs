@@ -5,7 +5,7 @@ export const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 export const NOT_USED = "u"
 export const CHECK_LENGTH = 4
 
-const BITS = 5
+export const BITS = 5
 const GENERATOR = 0x12623b
 const WIDTH = 20
 const MASK = (1 << WIDTH) - 1

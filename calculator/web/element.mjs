@@ -1,3 +1,4 @@
+import { createAfter } from "./after.mjs"
 import { focusOn } from "./dom.mjs"
 import { createEngineClient, makeWorker } from "./engine-client.mjs"
 import { createEnginePanel } from "./engine-panel.mjs"
@@ -8,8 +9,10 @@ import { createKeeping } from "./keeping.mjs"
 import { createLinks } from "./links.mjs"
 import { IDLE, PAGE_CLOCK } from "./load-status.mjs"
 import { createAnnouncer, createNotes } from "./notes.mjs"
+import { createNumbers } from "./numbers.mjs"
 import { createOutcome } from "./outcome.mjs"
 import { createOverview } from "./overview.mjs"
+import { createRefine } from "./refine.mjs"
 import { unfoldForPrint } from "./render.mjs"
 import { createResults } from "./results.mjs"
 import { createShare } from "./share.mjs"
@@ -54,19 +57,24 @@ export function runCalculator(host, formElement, spec) {
   const keeping = createKeeping({ window, spec, form, notes, onReplaced: replaced })
   const overview = createOverview(spec, host, journey.go)
   const bar = createResultBar(() => journey.go({ step: "result" }))
-  const outcome = createOutcome({ panel: panel.panel, change })
-  const weighing = createWeighing({ ask: () => engine.ask(JSON.stringify({ kind: "criteria" })), draft: () => keeping.draft(), use: weighed })
+  const outcome = createOutcome({ panel: panel.panel, change, onSection: sectionStands })
+  const own = { consult: () => consult(), draft: () => keeping.draft(), use: weighed, announce }
+  const weighing = createWeighing(own)
+  const numbers = createNumbers({ ...own, see: () => outcome.goTo("money") })
+  const refine = createRefine({ consult: own.consult, announce, openNumbers: numbers.open })
+  const after = createAfter({ engine, results, outcome, weighing, numbers, refine })
   const steps = createSteps({
     spec,
     places: frame,
     form,
     keeping,
     outcome,
-    share: createShare({ window, fragment: links.write, write: journey.write, announce }),
+    share: createShare({ window, links, write: journey.write, announce }),
+    announce,
     readLink: () => links.read(linkIn(window.location) ?? ""),
     openLink: (text) => journey.open(links.write(links.read(text))),
     results,
-    weighing: weighing.element,
+    panels: [weighing, numbers],
     go: journey.go,
     change,
   })
@@ -107,9 +115,18 @@ export function runCalculator(host, formElement, spec) {
     const { step } = journey.current()
     const draft = steps.shared() ?? keeping.draft()
     const follows = step !== "link" && keeping.draft().seen && keeping.hasOwn()
-    if (resultOnShow() && results.of(draft)?.kind === "assessed") results.wantNext(draft)
+    refine.follow(draft)
+    if (resultOnShow() && results.of(draft)) after.askNext(draft)
     else if (resultOnShow() || follows) results.want(draft, { soon })
     if (step !== "intro") engine.start()
+  }
+
+  /**
+   * @param {import("./types.mjs").LaterReply} reply
+   * @param {HTMLElement} section
+   */
+  function sectionStands(reply, section) {
+    if (reply.kind === "money") refine.attach(section, { points: reply.points ?? null, own: steps.shared() === null })
   }
 
   /**
@@ -117,7 +134,7 @@ export function runCalculator(host, formElement, spec) {
    * @param {"load" | "go" | "back"} how
    */
   function move(place, how) {
-    if (place.step === "link" && steps.isOwnLink()) return journey.become({ step: "result" })
+    if (place.step === "link" && steps.isOwnLink(place)) return journey.become({ step: "result" })
     const focus = steps.show(place)
     const marked = place.focus ? document.getElementById(place.focus) : null
     consult()
@@ -132,7 +149,7 @@ export function runCalculator(host, formElement, spec) {
     refresh()
   }
 
-  /** @param {Partial<import("./types.mjs").Draft>} choice - weights or values of the reader's own */
+  /** @param {Partial<import("./types.mjs").Draft>} choice - weights, values or numbers of the reader's own */
   function weighed(choice) {
     keeping.keepChoice(choice)
     consult()
@@ -152,11 +169,12 @@ export function runCalculator(host, formElement, spec) {
    * @param {import("./types.mjs").BridgeReply} reply
    */
   function replied(request, reply) {
+    if (!("view" in reply) && JSON.parse(request).kind !== "assess") {
+      after.add(steps.shared() ?? keeping.draft(), request, reply)
+      return consult()
+    }
     results.add(request, reply)
     const onShow = resultOnShow()
-    if (reply.kind === "criteria") weighing.fill(reply)
-    else if ("section" in reply && onShow) outcome.add(reply)
-    if (reply.kind === "criteria" || "section" in reply) return consult()
     if (onShow) steps.fillOutcome()
     consult()
     refresh()

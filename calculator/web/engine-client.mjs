@@ -41,6 +41,8 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
   let choice = 0
   /** @type {string | null} the newest question, until its reply has come */
   let open = null
+  // The worker has one question at a time, and only ever the newest: one that was overtaken while it waited is never worked out.
+  let busy = false
   // Whoever waits is told after a while, but the worker lives on: on a slow device it may yet come, and then all is well.
   const loading = watchdogs((code) => move(failedState(code)))
   const scoring = watchdogs(() => move(failedState("no_reply")))
@@ -56,6 +58,7 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
     scoring.stop()
     worker?.terminate()
     worker = null
+    busy = false
   }
 
   /** @param {EngineState} next */
@@ -69,6 +72,8 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
   function post() {
     if (open === null || state.stage !== "ready") return
     scoring.start()
+    if (busy) return
+    busy = true
     worker?.postMessage({ type: "ask", id: newest, request: open })
   }
 
@@ -87,7 +92,15 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
       post()
     } else if (message.type === "failed") {
       if (message.id === null || message.id === newest) fail(failedState(message.error.code, message.error))
+      else next()
     } else settle(message.id, message.text)
+  }
+
+  /** The worker is free: on with what was asked meanwhile. */
+  function next() {
+    busy = false
+    if (state.stage === "failed") move({ ...IDLE, stage: "ready" })
+    post()
   }
 
   /**
@@ -95,12 +108,11 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
    * @param {string} text
    */
   function settle(id, text) {
-    const late = state.stage === "failed"
-    if (late) move({ ...IDLE, stage: "ready" })
-    if (id !== newest || open === null) return late ? post() : undefined
+    if (id !== newest || open === null) return next()
     const request = open
     scoring.stop()
     open = null
+    next()
     onReply(request, JSON.parse(text))
   }
 
@@ -135,10 +147,11 @@ export function createEngineClient({ files, create, onState, onReply, watchdogs 
       launch(fresh)
     },
     /**
-     * Ask the bridge; waits until the engine is up. A newer question replaces an older one.
+     * Ask the bridge; waits until the engine is up. A newer question replaces an older one; the same one is not asked twice.
      * @param {string} request - JSON
      */
     ask(request) {
+      if (request === open) return start()
       newest += 1
       open = request
       start()

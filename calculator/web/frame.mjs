@@ -44,10 +44,10 @@ export function createResultBar(open) {
  * The first step: what to expect, or the way back into what was begun.
  * @param {Spec} spec
  * @param {import("./types.mjs").Answers} answers
- * @param {{ lead: string, begin: () => void, startAgain: () => void, codeForm: Node }} parts - lead: the page's own introduction;
- *   codeForm: where a link can be pasted
+ * @param {{ lead: string, begin: () => void, startAgain: () => void, codeForm: Node, fileForm: Node }} parts - lead: the page's
+ *   own introduction; codeForm: where a link can be pasted; fileForm: where a file can be opened
  */
-export function renderIntro(spec, answers, { lead, begin, startAgain, codeForm }) {
+export function renderIntro(spec, answers, { lead, begin, startAgain, codeForm, fileForm }) {
   const { answered, total } = countScreens(spec, answers)
   const begun = Object.keys(answers).length > 0
   const words = begun ? WORDS.resume : WORDS.start
@@ -58,6 +58,7 @@ export function renderIntro(spec, answers, { lead, begin, startAgain, codeForm }
     h("p", { class: "msc-row" }, button(words.begin, begin, { class: "msc-button msc-primary msc-big" }),
       begun ? button(WORDS.startAgain, startAgain) : null),
     h("details", { class: "msc-unfold" }, h("summary", {}, WORDS.start.haveLink), codeForm),
+    h("details", { class: "msc-unfold" }, h("summary", {}, WORDS.files.open), fileForm),
   ]
   return { heading, content }
 }

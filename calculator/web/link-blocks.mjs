@@ -1,12 +1,11 @@
-// The optional blocks of a share link: where they stand, changed values and numbers. The twin of calculator/link_blocks.py.
+// The optional blocks of a share link: where they stand, and changed values. The twin of calculator/link_blocks.py.
 
-import { ALPHABET, CHECK_LENGTH, digit, pack, unpack } from "./base32.mjs"
-import { blocksStart, LinkError, shortest } from "./link-spec.mjs"
+import { ALPHABET, BITS, CHECK_LENGTH, digit, pack, unpack } from "./base32.mjs"
+import { blocksStart, LinkError, MOST_NUMBERS, MOST_VALUES, shortest } from "./link-spec.mjs"
 
 /**
  * @typedef {import("./link-spec.mjs").LinkSpec} LinkSpec
  * @typedef {import("./link-spec.mjs").ValueChange} ValueChange
- * @typedef {import("./link-spec.mjs").NumberStep} NumberStep
  */
 
 export const TAGS = ["w", "v", "n"]
@@ -15,26 +14,56 @@ export const TAGS = ["w", "v", "n"]
 export const WEIGHT_WIDTHS = new Map([["1", 1], ["2", 2], ["3", 4]]) // order, swings, bounds
 const PREFIX = 2 // tag, and kind or count
 const VALUE_WIDTH = 4
-const NUMBER_WIDTH = 3
-const MOST_VALUES = 12
+const TRIPLE_WIDTH = 6
+export const MASK_START = 4 // tag, currency, two characters of year
 export const MOST_POINTS = 100
 const LEVELS = 8 // 0 to 3, and 4 to 7 for the same in the plant variant
-const LAST_STEP = 1023
 
 /**
- * Characters of a block from its tag and the character after it; nothing if that says nothing.
+ * Characters of a block from its beginning; nothing if that says nothing.
  * @param {LinkSpec} spec
- * @param {string} tag
- * @param {string} sign
+ * @param {string} block - from the tag on; of numbers whose mask is cut, the least that they can have is returned
  */
-function blockLength(spec, tag, sign) {
+function blockLength(spec, block) {
+  const [tag, sign] = [block.charAt(0), block.charAt(1)]
   if (tag === "w") {
     const width = WEIGHT_WIDTHS.get(sign)
     return width === undefined ? undefined : PREFIX + width * spec.criteria.length
   }
+  if (tag === "n") return numbersLength(spec, block)
   const count = sign === "" ? 0 : ALPHABET.indexOf(sign)
-  const [most, width] = tag === "v" ? [MOST_VALUES, VALUE_WIDTH] : [spec.numbers.length, NUMBER_WIDTH]
-  return count >= 1 && count <= most ? PREFIX + width * count : undefined
+  return count >= 1 && count <= MOST_VALUES ? PREFIX + VALUE_WIDTH * count : undefined
+}
+
+/**
+ * Characters of the mask that tells which inputs follow.
+ * @param {LinkSpec} spec
+ */
+export function maskWidth(spec) {
+  return Math.ceil(spec.numbers.length / BITS)
+}
+
+/**
+ * Tell whether a block's beginning is too short to say how long the block is.
+ * @param {LinkSpec} spec
+ * @param {string} block
+ */
+export function isOpen(spec, block) {
+  return block.length < (block.startsWith("n") ? MASK_START + maskWidth(spec) : PREFIX)
+}
+
+/**
+ * @param {LinkSpec} spec
+ * @param {string} block
+ */
+function numbersLength(spec, block) {
+  const head = MASK_START + maskWidth(spec)
+  let count = 0
+  for (const sign of block.slice(MASK_START, head)) {
+    for (let bits = Math.max(0, ALPHABET.indexOf(sign)); bits > 0; bits >>= 1) count += bits & 1
+  }
+  if (isOpen(spec, block)) count = Math.max(1, count)
+  return count >= 1 && count <= MOST_NUMBERS ? head + TRIPLE_WIDTH * count : undefined
 }
 
 /**
@@ -47,7 +76,7 @@ export function blockSpans(spec, code) {
   let start = blocksStart(spec)
   for (const tag of TAGS) {
     if (code.charAt(start) !== tag) continue
-    const length = blockLength(spec, tag, code.charAt(start + 1))
+    const length = blockLength(spec, code.slice(start))
     if (length === undefined) break
     spans.push({ tag, start, end: start + length })
     start += length
@@ -152,38 +181,4 @@ export function readValues(spec, block) {
   })
   if (writeValues(spec, values).slice(1) !== block) throw new FieldError("values", "keep the permanent order")
   return values
-}
-
-/**
- * The block of numbers, empty without any; throws a `FieldError`.
- * @param {LinkSpec} spec
- * @param {readonly NumberStep[]} numbers
- */
-export function writeNumbers(spec, numbers) {
-  const steps = new Map()
-  for (const [name, step] of numbers) {
-    const place = spec.numbers.indexOf(name)
-    if (place < 0) throw new FieldError("numbers", "name a number of this model version in each entry")
-    if (!isWhole(step, LAST_STEP) || steps.has(place)) {
-      throw new FieldError(`numbers.${name}`, `give one whole step from 0 to ${LAST_STEP}`)
-    }
-    steps.set(place, step)
-  }
-  if (steps.size === 0) return ""
-  const sorted = [...steps].sort(([one], [other]) => one - other)
-  return `n${digit(steps.size)}${sorted.map(([place, step]) => digit(place) + pack(step, 2)).join("")}`
-}
-
-/**
- * What `writeNumbers` wrote; throws a `FieldError` for what is out of range.
- * @param {LinkSpec} spec
- * @param {string} block
- * @returns {NumberStep[]}
- */
-export function readNumbers(spec, block) {
-  const numbers = fields(block.slice(1), NUMBER_WIDTH).map((field) => {
-    return /** @type {NumberStep} */ ([spec.numbers[field >> 10] ?? "", field & 1023])
-  })
-  if (writeNumbers(spec, numbers).slice(1) !== block) throw new FieldError("numbers", "keep the permanent order")
-  return numbers
 }

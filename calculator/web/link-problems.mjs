@@ -1,7 +1,7 @@
 // What to tell the reader about a link that cannot be read. The twin of calculator/link_problems.py, word for word.
 
 import { CHECK_LENGTH, isIntact, NOT_USED } from "./base32.mjs"
-import { blockSpans, possibleEnds, TAGS } from "./link-blocks.mjs"
+import { blockSpans, isOpen, possibleEnds, TAGS } from "./link-blocks.mjs"
 import { blocksStart, FORMAT, HEADER_LENGTH, LinkError, shortest, specOf } from "./link-spec.mjs"
 
 /**
@@ -72,12 +72,13 @@ function wrongLength(spec, code, expected, intruder) {
 }
 
 /**
- * Tell whether no block can follow those that a cut code announces.
+ * Tell whether a cut code announces how long it is: no block can follow, and the last one says where it ends.
  * @param {LinkSpec} spec
  * @param {string} code
  */
 function nothingFollows(spec, code) {
   const last = blockSpans(spec, code).at(-1)
+  if (last && isOpen(spec, code.slice(last.start))) return false
   const later = last ? TAGS.slice(TAGS.indexOf(last.tag) + 1) : TAGS
   const end = last ? last.end : blocksStart(spec)
   return later.length === 0 || (end < code.length && !later.includes(code.charAt(end)))

@@ -6,8 +6,11 @@ import { CHECK_LENGTH } from "./base32.mjs"
  * One model version as links see it; every order is permanent.
  * @typedef {{
  *   version: string, versionCode: string, questions: { id: string, levels: string[] }[],
- *   criteria: string[], alternatives: string[], numbers: string[],
+ *   criteria: string[], alternatives: string[], numbers: LinkNumber[], currencies: string[],
  * }} LinkSpec
+ *
+ * An input that takes the reader's numbers, and how many of the smallest steps make one of its unit.
+ * @typedef {{ id: string, scale: number }} LinkNumber
  *
  * Known model versions by version code.
  * @typedef {Record<string, LinkSpec>} LinkSpecs
@@ -17,18 +20,22 @@ import { CHECK_LENGTH } from "./base32.mjs"
  * A value that the reader replaced, 0 to 100; levels 4 to 7 are 0 to 3 of the plant variant.
  * @typedef {[criterion: string, level: number, alternative: string, value: number]} ValueChange
  *
- * A number's id and its step on its ladder, 0 to 1023.
- * @typedef {[id: string, step: number]} NumberStep
+ * Input id to low, typical and high in its unit; the year, and the currency where one was stated.
+ * @typedef {Record<string, [number, number, number] | string | number>} LinkNumbers
  *
  * @typedef {{
  *   version: string, answers: Record<string, string>, weights: LinkWeights | null,
- *   values: ValueChange[], numbers: NumberStep[],
+ *   values: ValueChange[], numbers: LinkNumbers | null,
  * }} DecodedLink
  */
 
 export const FORMAT = "1"
 export const UNKNOWN = "unknown"
 export const HEADER_LENGTH = 3
+
+/** Changed values, and numbers of the reader's own, that one link has room for. */
+export const MOST_VALUES = 12
+export const MOST_NUMBERS = 16
 
 /** A share link cannot be read or written; the message tells the reader what to do. */
 export class LinkError extends Error {

@@ -2,7 +2,8 @@
 // before the engine is up. Nothing is guessed: a text gives exactly what was put in, or a `LinkError`.
 
 import { ALPHABET, checkCharacters, digit, isIntact } from "./base32.mjs"
-import { blocks, FieldError, possibleEnds, readNumbers, readValues, writeNumbers, writeValues } from "./link-blocks.mjs"
+import { blocks, FieldError, possibleEnds, readValues, writeValues } from "./link-blocks.mjs"
+import { readNumbers, writeNumbers } from "./link-numbers.mjs"
 import { explain, slotProblem } from "./link-problems.mjs"
 import { blocksStart, FORMAT, HEADER_LENGTH, LinkError, shortest, specOf, table, UNKNOWN } from "./link-spec.mjs"
 import { nextWord, stretches } from "./link-text.mjs"
@@ -15,7 +16,7 @@ export { LinkError }
  * @typedef {import("./link-spec.mjs").LinkSpecs} LinkSpecs
  * @typedef {import("./link-spec.mjs").LinkWeights} LinkWeights
  * @typedef {import("./link-spec.mjs").ValueChange} ValueChange
- * @typedef {import("./link-spec.mjs").NumberStep} NumberStep
+ * @typedef {import("./link-spec.mjs").LinkNumbers} LinkNumbers
  * @typedef {import("./link-spec.mjs").DecodedLink} DecodedLink
  * @typedef {import("./link-text.mjs").Stretch} Stretch
  */
@@ -31,9 +32,9 @@ const SHOWN = 60
  * @param {Record<string, string>} answers - question id to level id or "unknown"; a missing question is not answered
  * @param {LinkWeights | null} [weights] - naming every criterion
  * @param {readonly ValueChange[]} [values] - at most 12
- * @param {readonly NumberStep[]} [numbers]
+ * @param {LinkNumbers | null} [numbers] - at most 16; brought to two digits that count
  */
-export function encodeLink(spec, answers, weights = null, values = [], numbers = []) {
+export function encodeLink(spec, answers, weights = null, values = [], numbers = null) {
   const given = new Map(Object.entries(answers))
   const questions = new Map(spec.questions.map(({ id, levels }) => [id, levels]))
   for (const [name, level] of given) {

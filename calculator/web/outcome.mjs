@@ -1,8 +1,9 @@
-import { button, h } from "./dom.mjs"
+import { button, focusOn, h } from "./dom.mjs"
 import { addSection, renderResult } from "./render.mjs"
 import { WORDS } from "./words.mjs"
 
 /** @typedef {import("./types.mjs").Outcome} Outcome */
+/** @typedef {import("./types.mjs").LaterReply} LaterReply */
 
 /**
  * Answers that contradict each other: what is wrong, each with the way to the question.
@@ -20,9 +21,11 @@ function problemList(problems, change) {
 /**
  * Where a result stands, from the wait for it to the last detail. The heading stays where it is throughout, so that focus
  * that was put on it stays too.
- * @param {{ panel: HTMLElement, change: (question: string) => void }} options - panel: what the engine is doing
+ * @param {{
+ *   panel: HTMLElement, change: (question: string) => void, onSection?: (reply: LaterReply, section: HTMLElement) => void,
+ * }} options - panel: what the engine is doing; onSection: a section that came later stands
  */
-export function createOutcome({ panel, change }) {
+export function createOutcome({ panel, change, onSection = () => {} }) {
   const heading = h("h2", { tabindex: -1 })
   const body = h("div", {})
   const element = h("div", { class: "msc-outcome" }, heading, body)
@@ -36,15 +39,23 @@ export function createOutcome({ panel, change }) {
     if (wait !== null) heading.textContent = failed ? WORDS.outcome.none : wait
   }
 
+  /**
+   * A section that came after the result.
+   * @param {LaterReply} reply
+   */
+  function add(reply) {
+    const section = addSection(body, reply, unfolded)
+    if (section) onSection(reply, section)
+  }
+
   return {
     element,
     heading,
-    /**
-     * A section that came after the result.
-     * @param {import("./types.mjs").LaterReply} reply
-     */
-    add(reply) {
-      addSection(body, reply, unfolded)
+    add,
+    /** @param {import("./types.mjs").LaterKind} kind - of the section to go to */
+    goTo(kind) {
+      const section = /** @type {HTMLElement | null} */ (body.querySelector(`[data-later="${kind}"]`))
+      if (section) focusOn(section.querySelector("h3"), section)
     },
     /** @param {import("./types.mjs").EngineState} state */
     follow(state) {
@@ -53,14 +64,14 @@ export function createOutcome({ panel, change }) {
     },
     /**
      * @param {Outcome | null} reply - null while it is not there
-     * @param {{ waiting: string, actions: Node | null, later: import("./types.mjs").LaterReply[] }} options
+     * @param {{ waiting: string, actions: Node | null, later: LaterReply[] }} options
      */
     show(reply, { waiting, actions, later }) {
       wait = reply ? null : waiting
       if (reply?.kind === "assessed") {
         heading.textContent = reply.view.headline
         body.replaceChildren(renderResult(reply.view, { unfolded, actions }))
-        for (const section of later) addSection(body, section, unfolded)
+        for (const section of later) add(section)
       } else if (reply) {
         heading.textContent = WORDS.outcome.problems
         body.replaceChildren(problemList(reply.problems, change))

@@ -3,15 +3,19 @@
 
 const KEPT = 60
 const PAUSE = 250
+/** What numbers of the reader go into; nothing else has to be worked out again when only they change. */
+const NUMBERED = ["inputs", "ledger", "money", "money_part"]
 
 /**
  * @param {Draft} draft
- * @param {"assess" | import("./types.mjs").LaterKind} kind - the result itself, or a section that takes longer
+ * @param {"assess" | "inputs" | "money_part" | import("./types.mjs").LaterKind} kind - the result itself, a section that takes
+ *   longer, or what is behind one
+ * @param {Record<string, unknown>} more - what else is asked
  * @returns {string} the request for the engine; equal drafts give equal requests
  */
-export function requestFor({ answers, weights, values }, kind = "assess") {
+export function requestFor({ answers, weights, values, numbers = null }, kind = "assess", more = {}) {
   const ordered = Object.fromEntries(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)))
-  return JSON.stringify({ kind, answers: ordered, weights, values })
+  return JSON.stringify({ kind, answers: ordered, weights, values, ...(NUMBERED.includes(kind) ? { numbers } : {}), ...more })
 }
 
 /**
@@ -45,13 +49,13 @@ export function createResults({ ask, forget, clock }) {
       return /** @type {import("./types.mjs").LaterReply[]} */ (found.filter((reply) => reply && "section" in reply))
     },
     /**
-     * Ask for the next section that the result announces and that is not there yet.
      * @param {Draft} draft
+     * @returns {string | null} the request for the next section that the result announces and that is not there yet
      */
-    wantNext(draft) {
+    nextOf(draft) {
       const outcome = this.of(draft)
       const missing = outcome?.kind === "assessed" ? outcome.view.later.find(({ kind }) => !replies.has(requestFor(draft, kind))) : undefined
-      if (missing) this.want(draft, { kind: missing.kind })
+      return missing ? requestFor(draft, missing.kind) : null
     },
     /**
      * @param {string} request
@@ -64,10 +68,10 @@ export function createResults({ ask, forget, clock }) {
     /**
      * See to it that there is a reply for these answers; what was asked before and has not come is forgotten.
      * @param {Draft} draft
-     * @param {{ soon?: boolean, kind?: "assess" | import("./types.mjs").LaterKind }} options - soon: wait for a pause in a run of changes
+     * @param {{ soon?: boolean }} options - soon: wait for a pause in a run of changes
      */
-    want(draft, { soon = false, kind = "assess" } = {}) {
-      const request = requestFor(draft, kind)
+    want(draft, { soon = false } = {}) {
+      const request = requestFor(draft)
       clock.clearTimeout(timer)
       if (replies.has(request)) return forget()
       if (soon) timer = clock.setTimeout(() => ask(request), PAUSE)

@@ -7,17 +7,18 @@ import { WORDS } from "./words.mjs"
  * A link is made when the reader asks for one, never before; when the answers change, it goes again.
  * @param {{
  *   window: Window,
- *   fragment: (draft: Draft) => string,
+ *   links: ReturnType<typeof import("./links.mjs").createLinks>,
  *   write: (fragment: string) => void,
  *   announce: (text: string) => void,
  * }} options - write: put the fragment into the address, or take it out
  */
-export function createShare({ window, fragment, write, announce }) {
+export function createShare({ window, links, write, announce }) {
   const field = h("input", { type: "text", id: "msc-link", readonly: true, class: "msc-link-field", spellcheck: "false", autocomplete: "off" })
   const said = h("p", { class: "msc-muted" })
   const box = h("div", { class: "msc-link-box", hidden: true },
     h("label", { for: "msc-link" }, WORDS.share.label),
     h("div", { class: "msc-link-row" }, field, button(WORDS.share.copy, copy)), said, h("p", { class: "msc-muted" }, WORDS.share.about))
+  const off = h("p", { id: "msc-link-off", class: "msc-paragraph", "data-tone": "note", hidden: true })
   field.addEventListener("focus", () => field.select())
 
   async function copy() {
@@ -35,8 +36,10 @@ export function createShare({ window, fragment, write, announce }) {
 
   /** @param {Draft} draft */
   function make(draft) {
+    const why = links.obstacle(draft)
+    if (why !== "") return announce(why)
     const { origin, pathname } = window.location
-    const code = fragment(draft)
+    const code = links.write(draft)
     field.value = origin + pathname + code
     said.textContent = ""
     box.hidden = false
@@ -46,16 +49,29 @@ export function createShare({ window, fragment, write, announce }) {
 
   return {
     box,
-    /** @param {() => Draft} draft */
-    button: (draft) => button(WORDS.share.get, () => make(draft()), { class: "msc-button msc-primary" }),
+    off,
+    /** @param {Draft} draft */
+    hasRoom: (draft) => links.obstacle(draft) === "",
+    /**
+     * Where no link has room for the draft, the button stays and says why.
+     * @param {() => Draft} draft
+     */
+    button(draft) {
+      const why = links.obstacle(draft())
+      off.textContent = why
+      off.hidden = why === ""
+      /** @type {Record<string, string>} */
+      const able = why === "" ? { class: "msc-button msc-primary" } : { "aria-disabled": "true", "aria-describedby": "msc-link-off" }
+      return button(WORDS.share.get, () => make(draft()), able)
+    },
     /**
      * Take a link away, from page and address, that no longer says what the page says.
      * @param {Draft} draft - what the page says now
      */
     follow(draft) {
-      const code = fragment(draft)
+      const code = links.obstacle(draft) === "" ? links.write(draft) : null
       if (window.location.hash !== "" && window.location.hash !== code) write("")
-      if (field.value.endsWith(code)) return
+      if (code !== null && field.value.endsWith(code)) return
       box.hidden = true
       field.value = ""
     },
@@ -63,12 +79,13 @@ export function createShare({ window, fragment, write, announce }) {
 }
 
 /**
- * What stands above somebody else's result.
- * @param {{ copy: () => void, leave: () => void, hasOwn: boolean }} options
+ * What stands above a result that came by link or file.
+ * @param {{ copy: () => void, leave: () => void, hasOwn: boolean, isFile: boolean }} options
  */
-export function viewingBanner({ copy, leave, hasOwn }) {
+export function viewingBanner({ copy, leave, hasOwn, isFile }) {
+  const { viewing, viewingText } = isFile ? WORDS.files : WORDS.share
   return h("div", { class: "msc-viewing", role: "region", "aria-labelledby": "msc-viewing-title" },
-    h("p", { id: "msc-viewing-title" }, h("strong", {}, WORDS.share.viewing)), h("p", {}, WORDS.share.viewingText),
+    h("p", { id: "msc-viewing-title" }, h("strong", {}, viewing)), h("p", {}, viewingText),
     h("p", { class: "msc-row" }, button(WORDS.share.copyHere, copy), button(hasOwn ? WORDS.share.toOwn : WORDS.share.toStart, leave)))
 }
 

@@ -1,5 +1,6 @@
 import { answerTables, renderCheck } from "./check-answers.mjs"
 import { button, h } from "./dom.mjs"
+import { fileForm, readDraft, readFileText, saveButton } from "./files.mjs"
 import { neighbours, renderIntro } from "./frame.mjs"
 import { countScreens } from "./progress.mjs"
 import { requestFor } from "./results.mjs"
@@ -18,16 +19,17 @@ import { WORDS } from "./words.mjs"
  *   keeping: ReturnType<typeof import("./keeping.mjs").createKeeping>,
  *   outcome: ReturnType<typeof import("./outcome.mjs").createOutcome>,
  *   share: ReturnType<typeof import("./share.mjs").createShare>,
+ *   announce: (text: string) => void,
  *   readLink: () => Draft,
  *   openLink: (text: string) => void,
  *   results: ReturnType<typeof import("./results.mjs").createResults>,
- *   weighing: HTMLElement,
+ *   panels: { element: HTMLElement, follow: () => void }[],
  *   go: (place: Place) => void,
  *   change: (question: string) => void,
- * }} options
+ * }} options - panels: what the reader can bring to a result of their own
  */
-export function createSteps({ spec, places, form, keeping, outcome, share, readLink, openLink, results, weighing, go, change }) {
-  /** @type {Draft | null} somebody else's answers, while their link is being looked at */
+export function createSteps({ spec, places, form, keeping, outcome, share, announce, readLink, openLink, results, panels, go, change }) {
+  /** @type {Draft | null} answers that are not the reader's own, while their link or file is being looked at */
   let shared = null
 
   const leave = () => go({ step: keeping.hasOwn() ? "check" : "intro" })
@@ -47,7 +49,9 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
   }
 
   function intro() {
-    const { heading, content } = renderIntro(spec, keeping.draft().answers, { lead: places.lead, begin, startAgain, codeForm: codeForm(openLink) })
+    const openFile = (/** @type {string} */ text) => go({ step: "link", draft: readFileText(spec, text) })
+    const forms = { codeForm: codeForm(openLink), fileForm: fileForm(openFile) }
+    const { heading, content } = renderIntro(spec, keeping.draft().answers, { lead: places.lead, begin, startAgain, ...forms })
     places.stage.replaceChildren(...content)
     return heading
   }
@@ -62,10 +66,11 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
   function resultActions() {
     const buttons = [
       share.button(keeping.draft),
+      saveButton({ window, spec, draft: keeping.draft, announce, first: !share.hasRoom(keeping.draft()) }),
       button(WORDS.outcome.changeAnswers, () => go({ step: "check" })),
       button(WORDS.outcome.print, () => window.print()),
     ]
-    return h("div", { class: "msc-actions msc-no-print" }, h("p", { class: "msc-row" }, ...buttons), share.box)
+    return h("div", { class: "msc-actions msc-no-print" }, h("p", { class: "msc-row" }, ...buttons), share.off, share.box)
   }
 
   /** Show what there is of the result: the wait, the problem, or all of it. */
@@ -79,13 +84,18 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
     keeping.keepSeen()
     share.follow(keeping.draft())
     fillOutcome()
-    places.stage.replaceChildren(outcome.element, weighing)
+    for (const panel of panels) panel.follow()
+    places.stage.replaceChildren(outcome.element, ...panels.map((panel) => panel.element))
     return outcome.heading
   }
 
-  function link() {
+  /** @param {Place} place */
+  const readShared = ({ draft }) => (draft ? readDraft(spec, draft) : readLink())
+
+  /** @param {Place} place */
+  function link(place) {
     try {
-      shared = readLink()
+      shared = readShared(place)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const { heading, content } = brokenLink(message, { open: openLink, leave, hasOwn: keeping.hasOwn() })
@@ -99,7 +109,7 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
     }
     const behind = h("details", { class: "msc-unfold msc-behind" }, h("summary", {}, WORDS.share.behind), ...answerTables(spec, draft.answers, null))
     fillOutcome()
-    places.stage.replaceChildren(viewingBanner({ copy, leave, hasOwn: keeping.hasOwn() }), outcome.element, behind)
+    places.stage.replaceChildren(viewingBanner({ copy, leave, hasOwn: keeping.hasOwn(), isFile: place.draft !== undefined }), outcome.element, behind)
     return outcome.heading
   }
 
@@ -115,10 +125,13 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
   return {
     fillOutcome,
     shared: () => shared,
-    /** @returns {boolean} whether the link that was opened says just what the reader's own answers say */
-    isOwnLink() {
+    /**
+     * @param {Place} place
+     * @returns {boolean} whether the link or file that was opened says just what the reader's own answers say
+     */
+    isOwnLink(place) {
       try {
-        return keeping.hasOwn() && requestFor(readLink()) === requestFor(keeping.draft())
+        return keeping.hasOwn() && requestFor(readShared(place), "money") === requestFor(keeping.draft(), "money")
       } catch {
         return false
       }
@@ -135,7 +148,7 @@ export function createSteps({ spec, places, form, keeping, outcome, share, readL
         places.stage.replaceChildren()
         return place.question ? form.field(place.question) : form.heading(place.section ?? "")
       }
-      return { intro, check, result, link }[place.step]()
+      return { intro, check, result, link: () => link(place) }[place.step]()
     },
   }
 }

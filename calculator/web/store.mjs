@@ -1,13 +1,14 @@
+import { knownChoice, linkSpec } from "./draft-check.mjs"
 import { knownAnswers, sameAnswers } from "./progress.mjs"
 
 /** @typedef {import("./types.mjs").Draft} Draft */
 /** @typedef {Draft & { stamp: string, seen: boolean, previous: Draft | null }} Saved */
 
 const KEY = "msc-scale-decision.draft"
-const LONGEST = 20_000
+const LONGEST = 200_000 // every value and number changed, twice: now, and before
 
 /** @type {Draft} */
-export const EMPTY = { answers: {}, weights: null, values: [] }
+export const EMPTY = { answers: {}, weights: null, values: [], numbers: null }
 
 /**
  * The browser's storage, or nothing where it is denied: some browsers throw on the mere mention of it.
@@ -32,7 +33,7 @@ export function openStorage(host) {
  */
 function draftFrom(spec, raw) {
   const held = /** @type {Partial<Draft> | null} */ (typeof raw === "object" ? raw : null)
-  return { answers: knownAnswers(spec, held?.answers), weights: held?.weights ?? null, values: held?.values ?? [] }
+  return { answers: knownAnswers(spec, held?.answers), ...knownChoice(linkSpec(spec), held) }
 }
 
 /**
@@ -103,7 +104,7 @@ export function createStore({ storage, spec, onTrouble, onForeign }) {
     keep(answers) {
       update({ answers })
     },
-    /** @param {Partial<Draft>} choice - weights or values of the reader's own */
+    /** @param {Partial<Draft>} choice - weights, values or numbers of the reader's own */
     keepChoice(choice) {
       update(choice)
     },
@@ -116,8 +117,8 @@ export function createStore({ storage, spec, onTrouble, onForeign }) {
      * @param {Draft} draft
      */
     replace(draft) {
-      const { answers, weights, values } = saved
-      update({ ...draft, seen: false, previous: { answers, weights, values } })
+      const { answers, weights, values, numbers } = saved
+      update({ ...draft, seen: false, previous: { answers, weights, values, numbers } })
     },
     undo() {
       if (saved.previous) update({ ...saved.previous, previous: null })

@@ -8,15 +8,20 @@
  * @typedef {{ name: string, bytes: number, sha256: string }} SpecFile
  * @typedef {{
  *   model_version: string, version_code: string, questions: SpecQuestion[], sections: SpecSection[],
- *   criteria: string[], alternatives?: string[], files: SpecFile[][],
+ *   criteria: string[], alternatives?: string[], numbers?: LinkNumber[], currencies?: string[], files: SpecFile[][],
  * }} Spec
+ * @typedef {import("./link-spec.mjs").LinkNumber} LinkNumber
  *
  * What the reader says, question id to level id or "unknown"; a question that is missing was not answered:
  * @typedef {Record<string, string>} Answers
  * @typedef {{ order: string[] } | { swings: Record<string, number> } | { bounds: Record<string, [number, number]> }} WeightChoice
  * @typedef {WeightChoice | null} Weights
  * @typedef {{ criterion: string, level: number, alternative: string, value: number }} ValueChange
- * @typedef {{ answers: Answers, weights: Weights, values: ValueChange[] }} Draft
+ *
+ * The reader's own numbers: input id to low, typical and high in its unit, beside "currency" and "year"; null without any.
+ * @typedef {Record<string, [number, number, number] | string | number>} NumberTable
+ * @typedef {NumberTable | null} Numbers
+ * @typedef {{ answers: Answers, weights: Weights, values: ValueChange[], numbers: Numbers }} Draft
  *
  * What the engine answers: a tree of blocks whose words were decided in Python.
  * @typedef {{ type: "paragraph", text: string, tone: "normal" | "note" | "warning" | "heading" }} ParagraphBlock
@@ -43,7 +48,7 @@
  * @typedef {{ type: "details", summary: string, blocks: Block[] }} DetailsBlock
  * @typedef {ParagraphBlock | ListBlock | TableBlock | AlternativesBlock | GatesBlock | StatesBlock | ChartBlock | RowBlock | DetailsBlock} Block
  * @typedef {{ id: string, title: string, lead: string, glance: Block[], blocks: Block[] }} ResultSection
- * @typedef {"ledger" | "firm"} LaterKind - sections that are asked for once the result stands
+ * @typedef {"ledger" | "money" | "firm"} LaterKind - sections that are asked for once the result stands
  * @typedef {{ kind: LaterKind, before: string, title: string, lead: string }} Later
  * @typedef {{
  *   format: 1, verdict: string, leader: string | null, notice?: string | null, headline: string, sentence: string, sections: ResultSection[], later: Later[],
@@ -58,8 +63,22 @@
  * @typedef {{
  *   kind: "criteria", groups: { id: string, title: string }[], alternatives: { id: string, name: string }[], criteria: Criterion[],
  * }} CriteriaReply
- * @typedef {{ kind: LaterKind, section: ResultSection }} LaterReply
- * @typedef {Outcome | LaterReply | CriteriaReply} BridgeReply
+ * @typedef {{ kind: LaterKind, section: ResultSection, points?: number }} LaterReply
+ *
+ * Numbers that the reader may replace; values are low, typical and high, or null where there is nothing published:
+ * @typedef {[number, number, number]} Triple
+ * @typedef {{ text: string, href: string | null }} SourceLink
+ * @typedef {{
+ *   id: string, label: string, unit: string, unit_text: string, shape: "triangular" | "chance" | "fixed", values: Triple | null,
+ *   money: boolean, editable_default: boolean, source_currency: string | null, why: string, without: string | null, solidity_text: string,
+ *   sources: SourceLink[],
+ * }} NumberInput
+ * @typedef {{ id: string, title: string, inputs: NumberInput[] }} NumberGroup
+ * @typedef {{
+ *   kind: "inputs", currencies: string[], year: number, groups: NumberGroup[], numbers?: Numbers,
+ * }} InputsReply
+ * @typedef {{ kind: "money_part", part: number, of: number }} MoneyPartReply
+ * @typedef {Outcome | LaterReply | CriteriaReply | InputsReply | MoneyPartReply} BridgeReply
  *
  * What crosses the worker's border:
  * @typedef {{ type: "start", files: SpecFile[], fresh: boolean } | { type: "ask", id: number, request: string }} ToWorker
@@ -75,8 +94,8 @@
  *
  * Where the reader is; kept in `history.state`, so that the browser's Back button works at every step:
  * @typedef {{
- *   step: "intro" | "section" | "check" | "result" | "link", section?: string, question?: string, focus?: string,
- * }} Place
+ *   step: "intro" | "section" | "check" | "result" | "link", section?: string, question?: string, focus?: string, draft?: Draft,
+ * }} Place - draft: what a file said that is being looked at
  */
 
 export {}

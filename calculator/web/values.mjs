@@ -4,8 +4,6 @@ import { WORDS } from "./words.mjs"
 /** @typedef {import("./types.mjs").Criterion} Criterion */
 /** @typedef {import("./types.mjs").ValueChange} ValueChange */
 
-/** A link has room for so many changed values (design notes, share links). */
-const MOST = 12
 const TEXT = WORDS.weighing
 
 /**
@@ -62,7 +60,7 @@ export function createValues({ reply, draft, use }) {
   function apply() {
     const wrong = fields.find(({ input }) => input.value.trim() === "" || !input.validity.valid)
     const changes = fields.filter(({ input, published }) => input.valueAsNumber !== published)
-    const problem = wrong ? TEXT.range : changes.length > MOST ? TEXT.most(MOST) : ""
+    const problem = wrong ? TEXT.range : ""
     trouble.textContent = problem
     trouble.hidden = problem === ""
     if (problem !== "") return wrong?.input.focus()

@@ -9,6 +9,7 @@ import { WORDS } from "./words.mjs"
 
 const KINDS = /** @type {Kind[]} */ (["none", "order", "swings", "bounds"])
 const TEXT = WORDS.weighing
+const REQUEST = JSON.stringify({ kind: "criteria" })
 const SCALE = { type: "number", min: 0, max: 100, step: 1, inputmode: "numeric", class: "msc-points" }
 
 /**
@@ -21,24 +22,35 @@ function pointsIn(input) {
 
 /**
  * Where the reader weighs the criteria: not at all, by an order, by points, by points with bounds; no drag anywhere.
- * @param {{ ask: () => void, draft: () => Draft, use: (choice: Partial<Draft>) => void }} options - ask: fetch the criteria
+ * @param {{ consult: () => void, draft: () => Draft, use: (choice: Partial<Draft>) => void }} options - consult: something is
+ *   wanted from the engine
  */
-export function createWeighing({ ask, draft, use }) {
+export function createWeighing({ consult, draft, use }) {
   const body = h("div", {}, h("p", { class: "msc-muted" }, TEXT.wait))
   const element = h("details", { class: "msc-unfold msc-weighing msc-no-print" }, h("summary", {}, TEXT.title), body)
-  let known = false
-  element.addEventListener("toggle", () => {
-    if (element.open && !known) ask()
-  })
+  /** @type {CriteriaReply | null} */
+  let known = null
+  let filled = ""
+  element.addEventListener("toggle", consult)
+
+  /** What of the draft stands in the fields. */
+  const choice = () => JSON.stringify([draft().weights, draft().values])
 
   /** @param {CriteriaReply} reply */
   function fill(reply) {
-    known = true
+    known = reply
+    filled = choice()
     const weights = draft().weights
     let kind = /** @type {Kind} */ (weights ? Object.keys(weights)[0] : "none")
     let order = weights && "order" in weights ? weights.order : reply.criteria.map(({ id }) => id)
     const fields = h("div", { class: "msc-weights" })
     const trouble = h("p", { class: "msc-paragraph", "data-tone": "warning", role: "alert", hidden: true })
+
+    /** @param {Partial<Draft>} own */
+    function keep(own) {
+      use(own)
+      filled = choice()
+    }
 
     /** @param {string} text */
     function complain(text) {
@@ -71,7 +83,7 @@ export function createWeighing({ ask, draft, use }) {
     function orderList() {
       const rows = order.map((id) => {
         const { title } = named(id)
-        return h("li", {}, h("strong", {}, title), swing(named(id)), h("p", { class: "msc-row" },
+        return h("li", {}, h("strong", {}, title), ` · ${groupOf(named(id))}`, swing(named(id)), h("p", { class: "msc-row" },
           button("↑", () => move(id, -1), { class: "msc-button msc-small", "aria-label": TEXT.up(title) }),
           button("↓", () => move(id, 1), { class: "msc-button msc-small", "aria-label": TEXT.down(title) })))
       })
@@ -133,18 +145,30 @@ export function createWeighing({ ask, draft, use }) {
     })
     const used = h("p", { class: "msc-muted", role: "status" })
     const apply = button(TEXT.use, () => {
-      const choice = read()
-      if (choice === undefined) return
-      use({ weights: choice })
+      const weighed = read()
+      if (weighed === undefined) return
+      keep({ weights: weighed })
       used.textContent = TEXT.used
     }, { class: "msc-button msc-primary" })
     body.replaceChildren(
       h("p", {}, TEXT.lead),
       h("fieldset", { class: "msc-question" }, h("legend", {}, TEXT.kind), ...choices),
       fields, trouble, h("p", { class: "msc-row" }, apply), used,
-      createValues({ reply, draft, use }))
+      createValues({ reply, draft, use: keep }))
     show()
   }
 
-  return { element, fill }
+  return {
+    element,
+    /** @param {import("./types.mjs").BridgeReply} reply */
+    receive(reply) {
+      if (reply.kind === "criteria") fill(reply)
+    },
+    /** @returns {string | null} what the engine is to be asked */
+    wants: () => (element.isConnected && element.open && !known ? REQUEST : null),
+    /** The draft may have been replaced: show what it says. */
+    follow() {
+      if (known && filled !== choice()) fill(known)
+    },
+  }
 }

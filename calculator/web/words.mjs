@@ -1,4 +1,5 @@
 import { PATIENCE } from "./load-status.mjs"
+import { FILE_WORDS, NUMBER_WORDS, REFINE_WORDS } from "./words-numbers.mjs"
 
 /** Every word of the interface. Words about the decision come from the model and from Python. */
 
@@ -83,9 +84,12 @@ export const WORDS = {
     useValues: "Use these values",
     usedValues: "The result now uses your values. It is not the published model, and says so.",
     backToOurs: "Back to the published values",
-    most: (/** @type {number} */ most) => `A link carries at most ${most} changed values. Change fewer.`,
     changedNow: (/** @type {number} */ count) => (count === 1 ? "One value differs from the published model." : `${count} values differ from the published model.`),
   },
+
+  numbers: NUMBER_WORDS,
+  refine: REFINE_WORDS,
+  files: FILE_WORDS,
 
   share: {
     get: "Get a link to this result",
@@ -138,6 +142,15 @@ export const WORDS = {
     },
     retry: "Try again",
     kept: "Your answers are kept. You can go on answering, and the questions and the guide can be read and printed as they are.",
+  },
+
+  cases: {
+    run: "Run the published cases here",
+    waiting: "Running the published cases",
+    done: "Run on this device just now",
+    same: "Every value is the one in the table above, to the last digit.",
+    different: "Something differs from the table above. Please report it, with the name and version of your browser.",
+    kept: "The table above stays as it is.",
   },
 
   /** What went wrong while loading or scoring, by code; `file` names the file concerned. */

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculator.errors import ModelError
 from calculator.loader import load_model
-from scripts.site_build import app_folder, fragments, hosts, pages
+from scripts.site_build import app_folder, checklists, fragments, hosts, pages, shared_picture, typefaces
 from scripts.site_build.generators import GENERATORS, build_pages
 from scripts.site_build.places import HOSTS, ROOT, BuildError, work_folder
 
@@ -52,10 +52,13 @@ def build(generator: str, folder: Path, site_url: str) -> None:
     fragments.write(written, work / "fragments")
     say(2, f"{len(written)} fragments in {work.relative_to(ROOT)}")
     build_pages(generator, folder, work, site_url, model.released)
+    typefaces.copy(folder)
+    shared_picture.write(model, folder)
     say(3, f"pages by {generator}")
     place = app.write(folder)
     total = sum(len(content) for content in app.files.values())
     say(4, f"{len(app.files)} files, {total / 1e6:.1f} MB, in {place.relative_to(ROOT)}")
+    checklists.write_downloads(model, folder)
     hosts.write_host_files(folder, HOSTS, site_url)
     count = pages.mend_site(folder, app, site_url)
     say(5, f"{count} pages mended, each with its policy; done in {time.monotonic() - start:.1f} s")

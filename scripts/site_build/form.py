@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from calculator.entities import UNKNOWN, Model, Question
+from calculator.link import spec_of
 from scripts.site_build.app_folder import AppFolder
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.prose import inline, paragraphs
@@ -41,6 +42,7 @@ def form_fragment(model: Model, app: AppFolder, to_root: str) -> Markup:
 
 def _spec(model: Model, app: AppFolder) -> Markup:
     """Return what the page's script has to know before the engine is up."""
+    links = spec_of(model)
     spec = {
         "model_version": model.version,
         "version_code": model.version_code,
@@ -57,6 +59,9 @@ def _spec(model: Model, app: AppFolder) -> Markup:
         ],
         "sections": [{"id": section.id, "title": section.title} for section in model.sections],
         "criteria": list(model.criteria),
+        "alternatives": list(model.alternatives),
+        "numbers": [{"id": name, "scale": scale} for name, scale in links.numbers],
+        "currencies": list(links.currencies),
         "files": app.runtime_files(),
     }
     text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))

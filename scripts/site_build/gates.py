@@ -43,15 +43,24 @@ def gate_fragment(model: Model, gate: Gate) -> str:
     Raises:
         BuildError: the gate's file has a table of numbers that nobody has put into words.
     """
-    blocks = join([_outcomes(gate), *_numbers(model, gate), *_choices(model, gate)], "\n")
     return "\n\n".join(
         [
-            element("div", {"class": "gate-rules"}, blocks),
+            rules(model, gate),
             f"*Claims:* {citations.claims(gate.claims)}. "
             f"*Basis:* {BASIS[gate.basis]}, reviewed {gate.reviewed:%d %B %Y}. "
             f"*Sources:* {citations.sources(model, gate.references)}.\n{{: .provenance }}",
         ]
     )
+
+
+def rules(model: Model, gate: Gate) -> Markup:
+    """Return the tables of a gate: outcomes, numbers, and which answer leads where.
+
+    Raises:
+        BuildError: as for ``gate_fragment``.
+    """
+    blocks = join([_outcomes(gate), *_numbers(model, gate), *_choices(model, gate)], "\n")
+    return element("div", {"class": "gate-rules"}, blocks)
 
 
 def gates_overview(model: Model) -> str:

@@ -13,6 +13,7 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
 }
 APP = {"Content-Security-Policy": WORKER_POLICY, "Cache-Control": "public, max-age=31536000, immutable"}
+FONTS = {"Cache-Control": "public, max-age=2592000"}  # a month: their names stay when they change, which is seldom
 MARKER = "site-root.json"  # lets 404.html find the root of the site below any sub-path
 
 
@@ -34,7 +35,7 @@ def write_host_files(site: Path, hosts: Path, site_url: str) -> None:
 
 def headers_file() -> str:
     """Return the ``_headers`` file that Netlify and Cloudflare Pages read."""
-    blocks = (("/*", EVERYWHERE), ("/app/*", APP))
+    blocks = (("/*", EVERYWHERE), ("/app/*", APP), ("/assets/fonts/*", FONTS))
     return "\n".join(
         "\n".join([place, *(f"  {name}: {value}" for name, value in headers.items())]) + "\n"
         for place, headers in blocks
@@ -54,6 +55,7 @@ def nginx_file() -> str:
             "location /app/ {",
             *(f'  add_header {name} "{value}" always;' for name, value in together.items()),
             "}",
+            "location /assets/fonts/ { expires 30d; }",
             "",
         ]
     )

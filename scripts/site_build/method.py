@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from calculator.analysis.sampling import SCRAMBLES
 from calculator.decision.changes import MAX_CHANGES, MAX_FOUND_OUT
+from calculator.decision.perturbation import SPAN, TABLES
+from calculator.decision.ranking import EXACT_WORLDS
+from calculator.decision.sampled import POINTS
 from calculator.entities import Model
 from scripts.site_build import citations
 from scripts.site_build.prose import plain
@@ -54,6 +58,27 @@ def flip_limits() -> str:
         f"Known answers are changed up to {MAX_CHANGES} at a time. "
         f"Unknown answers are filled in up to {MAX_FOUND_OUT} at a time, listed apart, "
         "and never mixed with changes. Only changes of known answers count for the word."
+    )
+
+
+def sampling() -> str:
+    """Return from when on unknown answers are sampled, and with how many points."""
+    return (
+        f"Up to {EXACT_WORLDS} combinations of unknown levels are listed one by one, and the share is exact. "
+        f"Beyond that, and where swings lie between bounds, {SCRAMBLES * POINTS:,} points are drawn, "
+        f"{POINTS} in each of {SCRAMBLES} independent patterns. "
+        "Each point settles every unknown level and one weighting together."
+    )
+
+
+def perturbed_tables() -> str:
+    """Return how the tables are made that show how much rests on our own values."""
+    return (
+        f"{TABLES} tables are made from the published one. "
+        f"In each of them every value moves by a whole number of points, drawn evenly from {SPAN} down to {SPAN} up, "
+        "and stays between 0 and 100. "
+        "Then the values of an alternative on a criterion are put back into the order in which its levels stood. "
+        "The draws follow from the answers, so the same answers always meet the same tables."
     )
 
 

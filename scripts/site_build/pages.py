@@ -5,8 +5,10 @@ from html import escape, unescape
 from pathlib import Path
 
 from scripts.site_build.app_folder import AppFolder
+from scripts.site_build.glossary import first_only
 from scripts.site_build.markup import Markup, element
 from scripts.site_build.policy import page_policy
+from scripts.site_build.typefaces import without_idle_preload
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 _CANONICAL = re.compile(r"\s*<link rel=\"canonical\"[^>]*>")
@@ -20,7 +22,7 @@ _UNNAMED_PERMALINK = re.compile(r"(<a class=\"headerlink\" href=\"[^\"]*\") titl
 _TAG = re.compile(r"<[^>]+>")
 _PAGE_LINK = re.compile(r"<a data-page=\"([^\"]+)\"")
 _TWO_DEEP = "../../"  # every page with a worked example is a folder of its own, one folder below the root
-_DATA_APP = re.compile(r"<msc-calculator data-app=\"([^\"]+)\"")
+_DATA_APP = re.compile(r"<msc-[a-z]+ data-app=\"([^\"]+)\"")
 
 
 def mend_site(site: Path, app: AppFolder, site_url: str) -> int:
@@ -36,7 +38,7 @@ def mend(html: str, app: AppFolder, site_url: str) -> str:
 
     Args:
         html: the page as the generator wrote it.
-        app: the app folder, whose stylesheets a page with the calculator loads.
+        app: the app folder, whose stylesheets a page with the engine loads.
         site_url: where the site will stand; empty when that is not known.
     """
     if not site_url:
@@ -44,9 +46,10 @@ def mend(html: str, app: AppFolder, site_url: str) -> str:
     html = _ALIGN.sub(r' class="align-\1"', html)
     html = _SEARCH.sub(lambda found: f'{found.group(0)} aria-label="Search"', html)
     html = _HEADING.sub(_name_permalink, html)
+    html = first_only(html)
     html = _PAGE_LINK.sub(rf'<a href="{_TWO_DEEP}\1"', html)
     html = wrap_tables(html)
-    html = _load_app_styles(html, app)
+    html = _load_app_styles(without_idle_preload(html), app)
     meta = element("meta", {"http-equiv": "Content-Security-Policy", "content": page_policy(html)})
     return _CHARSET.sub(lambda found: f"{found.group(0)}\n{meta}", html, count=1)
 

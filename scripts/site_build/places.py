@@ -4,6 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
+DATA = ROOT / "data"
 PACKAGE = ROOT / "calculator"
 WEB = PACKAGE / "web"
 RUNTIME = ROOT / "build" / "runtime"

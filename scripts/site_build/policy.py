@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"""\btype=["']?application/(?:ld\+)?json""", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
-CALCULATOR = "<msc-calculator"
+COMPUTES = re.compile(r"<msc-[a-z]+ data-app=")  # an element that starts the engine
 
 # For a worker that is loaded from the app folder: it has a policy only if the host sends this with its files.
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'"
@@ -29,9 +29,9 @@ def inline_hashes(html: str) -> dict[str, list[str]]:
 
 
 def page_policy(html: str) -> str:
-    """Return the policy of a page. The calculator's page may compile WebAssembly and start a worker from a blob."""
+    """Return the policy of a page. One with the engine may compile WebAssembly and start a worker from a blob."""
     hashes = inline_hashes(html)
-    computes = CALCULATOR in html
+    computes = COMPUTES.search(html) is not None
     return _policy(
         {
             "default-src": ["'none'"],

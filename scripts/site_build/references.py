@@ -1,14 +1,15 @@
 """The published sources, grouped by how directly a fact was read, and the footnotes of hand-written pages."""
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from calculator.entities import Model, Reference
-from calculator.ledger import load_register
 from scripts.site_build.citations import is_published
 from scripts.site_build.markup import Markup, element, join
 from scripts.site_build.places import BuildError
 from scripts.site_build.prose import plain
+from scripts.site_build.register import used_in_model, used_on_pages
 from scripts.site_build.words import citation
 
 SOLIDITY = {
@@ -29,13 +30,14 @@ _NOTE = re.compile(r"\[\^(s\d+)\](?!:)")
 def references_fragment(model: Model) -> str:
     """Return all published sources by solidity, each with an anchor that tables and footnotes link to."""
     parts: list[str] = []
+    pages = used_on_pages(model)
     for code, (title, meaning) in SOLIDITY.items():
         found = sorted(
             (item for item in model.references.values() if item.solidity == code),
             key=lambda item: int(item.evidence[1:]),
         )
         if found:
-            entries = join([_entry(model, item) for item in found], "\n")
+            entries = join([_entry(model, item, pages.get(item.id, [])) for item in found], "\n")
             parts += [
                 f"## {title} {{: #solidity-{code.lower()} }}",
                 meaning,
@@ -50,32 +52,26 @@ def notes_fragment(model: Model, page: Path) -> str:
     Raises:
         BuildError: the page cites a source that the model does not have or does not publish.
     """
-    cited = dict.fromkeys(_NOTE.findall(page.read_text(encoding="utf-8")))
+    return notes_of(model, dict.fromkeys(_NOTE.findall(page.read_text(encoding="utf-8"))), str(page))
+
+
+def notes_of(model: Model, cited: Iterable[str], where: str = "a fragment") -> str:
+    """Return one footnote definition for each source named, in that order.
+
+    Raises:
+        BuildError: a source does not exist or is not published; the message says where it was cited.
+    """
     notes: list[str] = []
     for name in cited:
         item = model.references.get(name)
         if item is None or not is_published(item):
-            raise BuildError(f"{page}: [^{name}] is not a published source; see calculator/model/references/")
+            raise BuildError(f"{where}: [^{name}] is not a published source; see calculator/model/references/")
         notes.append(f"[^{name}]: {_note(item)}")
     return "\n".join(notes)
 
 
-def used_by(model: Model, name: str) -> list[str]:
-    """Return the numbers and titles of everything in the model that rests on a source."""
-    criteria = [f"{item.number} {item.title}" for item in model.criteria.values() if name in item.references]
-    gates = [f"{item.number} {item.title}" for item in model.gates.values() if name in item.references]
-    asked = [f"“{item.ask}”" for item in model.questions.values() if name in item.references]
-    steps = [item.label for item in model.timeline.steps.values() if name in item.references]
-    risks = [
-        f"Risk {risk.number} {risk.title}"
-        for risk in load_register(model.version).risks.values()
-        if name in risk.references
-    ]
-    return criteria + gates + asked + steps + risks
-
-
-def _entry(model: Model, item: Reference) -> Markup:
-    used = used_by(model, item.id)
+def _entry(model: Model, item: Reference, pages: Sequence[Markup]) -> Markup:
+    used = used_in_model(model, item.id)
     return element(
         "li",
         {"id": item.id},
@@ -83,7 +79,9 @@ def _entry(model: Model, item: Reference) -> Markup:
         " ",
         _named(item),
         *([" ", element("span", {"class": "source-figure"}, item.figure)] if item.figure else []),
-        *([" ", element("small", None, f"Used for: {'; '.join(used)}.")] if used else []),
+        *([" ", element("small", None, f"Used in the model for: {'; '.join(used)}.")] if used else []),
+        *([" ", element("small", None, "Stands on: ", join(pages, "; "), ".")] if pages else []),
+        *([" ", element("small", None, "Read, and not used.")] if not used and not pages else []),
     )
 
 

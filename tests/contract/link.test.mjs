@@ -22,6 +22,13 @@ for (const { name, version_code, answers, weights, values, numbers, link } of ve
   })
 }
 
+for (const { name, given, numbers } of vectors.snapped) {
+  test(`brings numbers to two digits: ${name}`, () => {
+    const spec = specs["00"]
+    assert.deepEqual(plain(decodeLink(specs, encodeLink(spec, {}, null, [], given)).numbers), numbers)
+  })
+}
+
 for (const { name, text, link } of vectors.recovered) {
   test(`recovers: ${name}`, () => {
     assert.deepEqual(plain(decodeLink(specs, text)), plain(decodeLink(specs, link)))

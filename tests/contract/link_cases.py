@@ -4,16 +4,20 @@ import random
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from calculator.ladder import LAST_CODE, steps_at, unit_of
 from calculator.link_format import LinkSpec, encode_link
+from calculator.link_spec import MOST_NUMBERS
 
 LEVELS = (4, 5, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 5, 5, 4, 4, 4, 4, 4, 4, 5)
+SCALES = (1, 10, 100, 1000)
 SPEC = LinkSpec(
     version="draft",
     version_code="00",
     questions=tuple((f"question_{n}", tuple(f"level_{m}" for m in range(most))) for n, most in enumerate(LEVELS)),
     criteria=tuple(f"criterion_{n}" for n in range(12)),
     alternatives=("in_house", "cdmo", "hybrid"),
-    numbers=tuple(f"number_{n}" for n in range(12)),
+    numbers=tuple((f"number_{n}", SCALES[n % len(SCALES)]) for n in range(61)),
+    currencies=("EUR", "USD"),
 )
 SPECS = {SPEC.version_code: SPEC}
 ADDRESS = "https://scale.example.org/tools/msc/en/calculator/"  # 50 characters
@@ -26,7 +30,7 @@ class Content(NamedTuple):
     answers: dict[str, str]
     weights: dict[str, Any] | None = None
     values: tuple[tuple[str, int, str, int], ...] = ()
-    numbers: tuple[tuple[str, int], ...] = ()
+    numbers: dict[str, Any] | None = None
 
     @property
     def link(self) -> str:
@@ -44,8 +48,22 @@ def random_content(source: random.Random) -> Content:
     places = [(name, level, where) for name in SPEC.criteria for level in range(8) for where in SPEC.alternatives]
     changed = sorted(source.sample(range(len(places)), source.choice([0, 0, 1, 12])))
     values = tuple((*places[place], source.randint(0, 100)) for place in changed)
-    named = [name for name in SPEC.numbers if source.random() < 0.4] if source.random() < 0.5 else []
-    return Content(answers, random_weights(source), values, tuple((name, source.randint(0, 1023)) for name in named))
+    return Content(answers, random_weights(source), values, random_numbers(source))
+
+
+def random_numbers(source: random.Random) -> dict[str, Any] | None:
+    """Return nothing, or up to sixteen inputs with year and perhaps currency, each on the ladder."""
+    count = source.choice([0, 0, 0, 1, 5, MOST_NUMBERS])
+    if not count:
+        return None
+    chosen = sorted(source.sample(range(len(SPEC.numbers)), count))
+    inputs = {SPEC.numbers[place][0]: random_triple(source, SPEC.numbers[place][1]) for place in chosen}
+    currency = source.choice([{}, *({"currency": code} for code in SPEC.currencies)])
+    return {**inputs, **currency, "year": source.randint(2000, 2100)}
+
+
+def random_triple(source: random.Random, scale: int) -> list[int | float]:
+    return [unit_of(steps_at(code), scale) for code in sorted(source.randint(0, LAST_CODE) for _ in range(3))]
 
 
 def random_weights(source: random.Random) -> dict[str, Any] | None:

@@ -66,7 +66,8 @@ class TestWhy:
         if found.rival is None or found.verdict.known_criteria == 0:
             return
         lead = section(case, "why")["lead"]
-        for_leader, _, against = lead.partition(" Most speaks against it on ")
+        leader = WORDING.name(found.leader or "")
+        for_leader, _, against = lead.replace(f"against {leader}", "against it").partition("against it on ")
         pulls = {MODEL.criteria[reason.criterion].title: reason.contribution for reason in found.reasons}
         assert all(pull > 0 for title, pull in pulls.items() if f"“{title}”" in for_leader)
         assert all(pull < 0 for title, pull in pulls.items() if f"“{title}”" in against)

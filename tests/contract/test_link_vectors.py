@@ -32,7 +32,8 @@ def spec_of(given: dict[str, Any]) -> LinkSpec:
         questions=tuple((question["id"], tuple(question["levels"])) for question in given["questions"]),
         criteria=tuple(given["criteria"]),
         alternatives=tuple(given["alternatives"]),
-        numbers=tuple(given["numbers"]),
+        numbers=tuple((number["id"], number["scale"]) for number in given["numbers"]),
+        currencies=tuple(given["currencies"]),
     )
 
 
@@ -65,6 +66,10 @@ class TestVectorsInPython:
         found = as_data(decode_link(SPECS, vector["link"]))
         assert found.pop("version") == spec.version
         assert found == {key: vector[key] for key in ("answers", "weights", "values", "numbers")}
+
+    @named(VECTORS["snapped"])
+    def test_numbers_come_back_with_two_digits_that_count(self, vector):
+        assert decode_link(SPECS, encode_link(SPECS["00"], {}, numbers=vector["given"])).numbers == vector["numbers"]
 
     @named(VECTORS["recovered"])
     def test_a_mangled_link_is_recovered(self, vector):
@@ -129,8 +134,10 @@ def differences(texts: list[str], found: list[Any]) -> list[tuple[str, Any, Any]
 
 def page_spec(spec: LinkSpec) -> dict[str, Any]:
     questions = [{"id": name, "levels": levels} for name, levels in spec.questions]
-    lists = {"criteria": spec.criteria, "alternatives": spec.alternatives, "numbers": spec.numbers}
-    return {"version": spec.version, "versionCode": spec.version_code, "questions": questions, **lists}
+    numbers = [{"id": name, "scale": scale} for name, scale in spec.numbers]
+    lists = {"criteria": spec.criteria, "alternatives": spec.alternatives, "currencies": spec.currencies}
+    head = {"version": spec.version, "versionCode": spec.version_code}
+    return {**head, "questions": questions, "numbers": numbers, **lists}
 
 
 def in_python(text: str) -> Any:

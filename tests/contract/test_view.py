@@ -79,7 +79,9 @@ class TestTheBlocks:
         for block in all_blocks(case):
             if block["type"] == "list":
                 assert block["items"]
-                assert all(set(entry) == {"text", "lines", "detail", "href"} and entry["text"] for entry in block["items"])
+                assert all(
+                    set(entry) == {"text", "lines", "detail", "href"} and entry["text"] for entry in block["items"]
+                )
 
 
 class TestTheWords:

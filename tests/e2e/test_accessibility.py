@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import NewReader
 from tests.e2e.pages import CalculatorPage
@@ -16,9 +16,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844), "narrowest": (320, 700)}
 
 
-def violations(calculator: CalculatorPage) -> list[str]:
+def faults_on(page: Page) -> list[str]:
     """Return what axe-core finds on the page as it stands, one line for each kind of fault."""
-    page = calculator.page
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
     return [f"{fault['id']}: {[node['target'] for node in fault['nodes']]}" for fault in found["violations"]]
@@ -101,5 +100,5 @@ class TestEveryState:
         reader = new_reader(viewport={"width": across, "height": down}, color_scheme=scheme, reduced_motion="reduce")
         calculator = reader.tab()
         state(calculator)
-        assert violations(calculator) == []
+        assert faults_on(calculator.page) == []
         assert calculator.page.evaluate("document.documentElement.scrollWidth") <= across

@@ -1,16 +1,17 @@
 """The engine in the reader's browser says the same as on the command line, to the byte."""
 
 from calculator.bridge import handle
-from tests.answer_sets import random_requests, scenario_requests
+from tests.answer_sets import money_requests, random_requests, scenario_requests
 from tests.e2e.pages import CalculatorPage
 
 SETS = 200
+ABOUT_MONEY = 24
 
 ASK_ALL = """
 async (requests) => {
   const host = document.querySelector("msc-calculator")
   const app = new URL(host.dataset.app, location.href).href
-  const { files } = JSON.parse(document.getElementById("msc-spec").textContent)
+  const { files: [files] } = JSON.parse(document.getElementById("msc-spec").textContent)
   const { makeWorker } = await import(app + "engine-client.mjs")
   const worker = makeWorker(app + "worker.mjs")
   const replies = []
@@ -36,3 +37,11 @@ def test_two_hundred_answer_sets_give_the_same_bytes_in_the_browser(calculator: 
     there = calculator.page.evaluate(ASK_ALL, requests)
     different = [request for request, text in zip(requests, there, strict=True) if handle(request) != text]
     assert different == []
+
+
+def test_time_and_money_give_the_same_bytes_in_the_browser(calculator: CalculatorPage):
+    requests = money_requests(ABOUT_MONEY, "time and money 1")
+    there = calculator.page.evaluate(ASK_ALL, requests)
+    different = [request for request, text in zip(requests, there, strict=True) if handle(request) != text]
+    assert different == []
+    assert not any('"kind":"problem"' in text for text in there)

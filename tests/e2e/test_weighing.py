@@ -31,7 +31,7 @@ class TestWhatComesAfterTheResult:
         found = titles.all_inner_texts()
         assert found.index("Where the risk lives") < found.index("How firm is it?")
         assert found.index("How firm is it?") < found.index("Work to do whichever you choose")
-        expect(calculator.page.locator(".msc-chart svg")).to_have_count(3)
+        expect(calculator.page.locator("[data-later=ledger] .msc-chart svg")).to_have_count(3)
 
 
 class TestWeights:

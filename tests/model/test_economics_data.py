@@ -138,6 +138,12 @@ class TestFiguresOfTheEvidence:
 
 
 class TestTheRunway:
+    def test_name_the_month_by_which_a_date_needs_a_product_in_the_words_of_the_answer(self):
+        levels = [level for level in MODEL.questions["speed"].levels if level.months is not None]
+
+        assert [level.months for level in levels] == [12, 24, 36]
+        assert all(f"{level.months} months" in level.label for level in levels)
+
     def test_has_ranges_that_begin_where_the_question_says(self):
         months = [level.months for level in MODEL.questions["runway"].levels]
 

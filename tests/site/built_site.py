@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "build" / "test-site"
-SOURCES = ("docs", "theme", "calculator", "scripts", "mkdocs.yml", "requirements/site.txt")
+SOURCES = ("docs", "data", "theme", "calculator", "scripts", "mkdocs.yml", "requirements/site.txt")
 
 
 def build_once(generator: str) -> Path:

@@ -7,7 +7,7 @@ import yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
-STORY = ("", "alternatives", "framework")
+STORY = ("", "alternatives", "framework", "guide", "checklists")
 REFERENCE = ("method", "calculator")
 EXPLAINING = ("method",)
 

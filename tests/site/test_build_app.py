@@ -80,6 +80,15 @@ class TestTheFolder:
         assert first == list(app_folder.REDUCED)
         assert second == list(app_folder.LOADED)
 
+    def test_is_described_to_the_page_of_published_cases_too(self, published_site: Path):
+        page = pages(published_site)["method/check-it-yourself/index.html"]
+        (script,) = page.all("script", id="msc-check-spec")
+        assert json.loads(script.text)["files"] == app_folder.collect().runtime_files()
+        folder = page.all("msc-check")[0].attributes["data-app"]
+        assert (page.path.parent / folder).resolve() == published_site / "app" / app_folder.collect().digest
+        assert page.all("script", type="module", src=f"{folder}check-page.mjs")
+        assert page.all("link", rel="stylesheet", href=f"{folder}check.css")
+
     def test_cannot_be_made_without_the_runtime(self, tmp_path: Path):
         with pytest.raises(BuildError, match=r"fetch_runtime\.py"):
             app_folder.collect(runtime=tmp_path)

@@ -53,10 +53,10 @@ class TestThePolicyOfEveryPage:
             assert "https:" not in page.policy, name
             assert "*" not in page.policy, name
 
-    def test_lets_only_the_calculator_compile_webassembly_and_start_a_worker_from_a_blob(self, site: Path):
+    def test_lets_only_pages_with_the_engine_compile_webassembly_and_start_a_worker_from_a_blob(self, site: Path):
         computing = [name for name, page in pages(site).items() if "wasm-unsafe-eval" in page.policy]
         from_blobs = [name for name, page in pages(site).items() if "blob:" in page.policy]
-        assert computing == from_blobs == ["calculator/index.html"]
+        assert computing == from_blobs == ["calculator/index.html", "method/check-it-yourself/index.html"]
 
 
 class TestHashes:

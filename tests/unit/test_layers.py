@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "calculator"
 # From left to right; a part may import from parts further left. A room stands for all its modules.
 LAYERS = [
     ["errors", "entities"],
-    ["tables", "base32"],
+    ["tables", "base32", "ladder"],
     ["parse", "integrity"],
     ["loader"],
     ["answers", "analysis", "overrides"],
@@ -21,11 +21,20 @@ LAYERS = [
     ["ledger", "economics"],
     ["decision"],
     ["assessment"],
-    # They ask what a finished assessment would bear.
-    ["decision.firmness", "decision.perturbation"],
     ["charts"],
-    ["present", "link_spec", "link_text", "link_blocks", "link_weights", "link_problems", "link_format", "link"],
+    [
+        "present",
+        "link_spec",
+        "link_text",
+        "link_blocks",
+        "link_numbers",
+        "link_weights",
+        "link_problems",
+        "link_format",
+        "link",
+    ],
     ["published"],
+    ["requests"],
     ["bridge", "terminal"],
     ["__main__"],
 ]

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from calculator.base32 import ALPHABET
 from calculator.errors import AnswerError, LinkError, ModelError
+from calculator.ladder import LAST_CODE, steps_at, unit_of
 from calculator.link_format import DecodedLink, LinkSpec, ValueChange, decode_link, encode_link
+from calculator.link_problems import LONGEST_CODE
+from calculator.link_spec import MOST_NUMBERS
 from tests.contract.link_cases import (
     ADDRESS,
     ANY_SIGN,
@@ -24,11 +27,12 @@ SEED = 20261121
 MANY = [random_content(seeded(SEED + number)) for number in range(40)]
 COMPLETE = Content({name: levels[-1] for name, levels in SPEC.questions})
 BOUNDS = {"bounds": {name: [100, 100] for name in SPEC.criteria}}
+FRAME = {"currency": "USD", "year": 2100}
 FULLEST = Content(
     COMPLETE.answers,
     BOUNDS,
     tuple((name, 7, "hybrid", 100) for name in SPEC.criteria),
-    tuple((name, 1023) for name in SPEC.numbers),
+    {**{name: [unit_of(steps_at(LAST_CODE), scale)] * 3 for name, scale in SPEC.numbers[-MOST_NUMBERS:]}, **FRAME},
 )
 
 
@@ -69,17 +73,24 @@ changes = st.lists(
     max_size=12,
     unique_by=lambda change: change[:3],
 )
-steps = st.dictionaries(st.sampled_from(SPEC.numbers), st.integers(0, 1023))
+triples = st.lists(st.integers(0, LAST_CODE), min_size=3, max_size=3).map(sorted)
+inputs = st.dictionaries(st.sampled_from(SPEC.numbers), triples, min_size=1, max_size=MOST_NUMBERS).map(
+    lambda given: {name: [unit_of(steps_at(code), scale) for code in codes] for (name, scale), codes in given.items()}
+)
+frames = st.fixed_dictionaries(
+    {"year": st.integers(2000, 2100)}, optional={"currency": st.sampled_from(["EUR", "USD"])}
+)
+numbers = st.none() | st.builds(lambda given, frame: {**given, **frame}, inputs, frames)
 
 
 class TestRoundTrip:
     @settings(deadline=None)
-    @given(answers, weights, changes, steps)
+    @given(answers, weights, changes, numbers)
     def test_gives_back_whatever_was_put_in(self, said, weighed, changed, numbered):
-        found = decode_link(SPECS, encode_link(SPEC, said, weighed, changed, list(numbered.items())))
+        found = decode_link(SPECS, encode_link(SPEC, said, weighed, changed, numbered))
         assert (found.answers, found.weights) == (said, weighed)
         assert sorted(found.values) == sorted(changed)
-        assert dict(found.numbers) == numbered
+        assert found.numbers == numbered
 
     @pytest.mark.parametrize("content", MANY, ids=range(len(MANY)))
     def test_the_same_content_in_another_order_gives_the_same_link(self, content):
@@ -91,7 +102,7 @@ class TestRoundTrip:
                 for kind, said in content.weights.items()
             },
             content.values[::-1],
-            content.numbers[::-1],
+            content.numbers and dict(reversed(content.numbers.items())),
         )
         assert turned.link == content.link
 
@@ -109,12 +120,12 @@ class TestLength:
         assert len(ADDRESS) == 50
         assert len(f"{ADDRESS}#{COMPLETE.link}") <= 120
 
-    def test_with_bounds_and_twelve_numbers_it_is_at_most_256(self):
+    def test_with_bounds_and_as_many_numbers_as_it_takes_it_is_at_most_256(self):
         most = Content(COMPLETE.answers, BOUNDS, (), FULLEST.numbers)
         assert len(f"{ADDRESS}#{most.link}") <= 256
 
-    def test_with_every_block_full_it_still_is(self):
-        assert len(f"{ADDRESS}#{FULLEST.link}") <= 256
+    def test_with_every_block_full_its_code_is_as_long_as_the_check_is_proven_for(self):
+        assert len(FULLEST.link.removeprefix("r=")) <= LONGEST_CODE
 
 
 class TestWhatALinkSurvives:
@@ -187,6 +198,13 @@ class TestWhatTheReaderIsTold:
         with pytest.raises(LinkError, match=r"^18 of at least 36 characters arrived"):
             decode_link(SPECS, COMPLETE.link[:20])
 
+    @pytest.mark.parametrize(("kept", "goal"), [(-1, "101"), (-20, "101"), (48, "at least 83"), (39, "at least 59")])
+    def test_how_many_are_missing_when_a_link_is_cut_in_its_numbers(self, kept, goal):
+        numbers = FULLEST.numbers or {}
+        link = Content(COMPLETE.answers, None, (), {**dict(list(numbers.items())[:8]), **FRAME}).link
+        with pytest.raises(LinkError, match=f"of {goal} characters arrived"):
+            decode_link(SPECS, link[:kept])
+
     def test_that_two_links_were_pasted_when_they_differ(self):
         with pytest.raises(LinkError, match="one link at a time"):
             decode_link(SPECS, MANY[0].link + "\n" + MANY[1].link)
@@ -212,6 +230,16 @@ class TestHostileText:
     def test_4_096_characters_of_what_looks_like_links_get_an_answer(self, junk):
         found = read((junk * 4096)[:4096])
         assert isinstance(found, str)
+
+
+class TestNumbers:
+    def test_are_dropped_where_only_currency_and_year_are_stated(self):
+        assert decode_link(SPECS, encode_link(SPEC, {}, numbers=FRAME)).numbers is None
+
+    def test_are_limited_to_sixteen_in_one_link(self):
+        many = {name: [1, 2, 3] for name, _ in SPEC.numbers[: MOST_NUMBERS + 1]} | FRAME
+        with pytest.raises(AnswerError, match="give at most 16"):
+            encode_link(SPEC, {}, numbers=many)
 
 
 class TestWhatCannotBeWritten:

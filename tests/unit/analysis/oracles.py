@@ -1,5 +1,6 @@
 """Independent ways to the same numbers, for tests only: random draws, polygons, linear programming, convolution."""
 
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from random import Random
@@ -11,6 +12,7 @@ from scipy.stats import beta
 Table = dict[str, list[int]]
 
 WIDEST = 14
+DRAWS = 500_000
 
 
 def random_model(rng: Random, criteria: int, step: int = 25) -> Table:
@@ -28,10 +30,15 @@ def random_model(rng: Random, criteria: int, step: int = 25) -> Table:
     return dict(zip(("in_house", "cdmo", "hybrid"), rows, strict=True))
 
 
-class Draws:
-    """First and last ranks and weights of winners of many models on the same million random weightings."""
+def room(draws: float) -> float:
+    """Return five standard errors of a share, or of a mean of numbers from 0 to 1, at its widest spread of one half."""
+    return 5 * 0.5 / math.sqrt(draws)
 
-    def __init__(self, models: Sequence[Table], *, ordered: bool, seed: int, draws: int = 1_000_000) -> None:
+
+class Draws:
+    """First and last ranks and weights of winners of many models on the same random weightings."""
+
+    def __init__(self, models: Sequence[Table], *, ordered: bool, seed: int, draws: int = DRAWS) -> None:
         self.first = np.zeros((len(models), 3))
         self.last = np.zeros((len(models), 3))
         self.weights = np.zeros((len(models), 3, WIDEST))

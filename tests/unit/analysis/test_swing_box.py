@@ -94,6 +94,21 @@ class TestNecessaryWinner:
     def test_is_the_only_alternative_left(self):
         assert necessary_winner({"a": [0, 0]}, [1, 1], [2, 2]) == "a"
 
+    def test_agrees_with_linear_programming(self):
+        rng = Random("necessary")
+        found = 0
+        for _ in range(200):
+            values, low, high = random_case(rng)
+            behind = {
+                name: max(largest_mean_by_programming([-d for d in lead], low, high) for lead in leads_of(values, name))
+                for name in values
+            }
+            if min(abs(loss) for loss in behind.values()) > 1e-6:
+                expected = next((name for name, loss in behind.items() if loss < 0), None)
+                found += expected is not None
+                assert necessary_winner(values, low, high) == expected, (values, low, high)
+        assert found > 50
+
 
 class TestMaxRegret:
     def test_is_the_largest_loss_of_score_within_the_bounds(self):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from calculator.economics.reading import Numbers, read_numbers
+from calculator.economics.reading import Numbers, as_given, read_numbers
 from calculator.errors import AnswerError
+from calculator.ladder import snap
 from tests.unit.economics.cases import ECONOMICS
 
 INF, NAN = float("inf"), float("nan")
@@ -31,7 +32,26 @@ class TestWhatIsTaken:
         assert taken(price_per_batch=350).values == {"price_per_batch": (350_000, 350_000, 350_000)}
 
     def test_three_numbers_are_low_typical_and_high(self):
-        assert taken(transfer=[6, 12.5, 18]).values == {"transfer": (60, 125, 180)}
+        assert taken(transfer=[6, 9.5, 18]).values == {"transfer": (60, 95, 180)}
+
+    def test_more_than_two_digits_are_rounded_to_two_halves_up(self):
+        found = taken(transfer=[6, 12.5, 18.4], price_per_batch=[1249, 1250, 9949], suite_fee=[0.0995, 0.1, 99.5])
+        assert found.values == {
+            "transfer": (60, 130, 180),
+            "price_per_batch": (1_200_000, 1_300_000, 9_900_000),
+            "suite_fee": (100, 100, 100_000),
+        }
+
+    def test_rounding_never_leads_beyond_the_bounds_of_an_input(self):
+        for item in ECONOMICS.inputs.values():
+            assert [snap(item.least), snap(item.most)] == [item.least, item.most], item.id
+
+    def test_checked_numbers_can_be_given_again_and_stay_as_they_are(self):
+        found = taken(transfer=[6, 12.5, 18], price_per_batch=1234, year=2024)
+        assert read_numbers(ECONOMICS, as_given(ECONOMICS, found)) == found
+
+    def test_without_an_input_nothing_is_left_to_give(self):
+        assert as_given(ECONOMICS, taken(year=2024)) is None
 
     def test_names_say_the_same_as_three_numbers(self):
         by_name = {"low": 70, "typical": 80, "high": 92, "unit": "percent"}

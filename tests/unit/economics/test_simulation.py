@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,32 @@ class TestMoney:
 
         assert money.break_even.kinds[BELOW].value == 1
         assert money.break_even.lots == (None, None, None)
+
+    def test_pays_in_more_draws_the_more_lots_are_made_up_to_those_that_reach_break_even(self):
+        found = money_of().break_even
+        chances = [chance for _, chance in found.curve]
+
+        assert [lots for lots, _ in found.curve] == sorted({lots for lots, _ in found.curve})
+        assert chances == sorted(chances)
+        assert chances[0] == found.kinds["always"].value
+        assert chances[-1] <= found.kinds["always"].value + found.kinds["lots"].value
+
+    def test_reaches_half_of_the_draws_at_the_middle_of_break_even(self):
+        found = money_of().break_even
+        middle = found.lots[1]
+        assert middle is not None
+        before = [chance for lots, chance in found.curve if lots < middle]
+        after = [chance for lots, chance in found.curve if lots >= middle]
+
+        assert before[-1] < Fraction(1, 2) <= after[0]
+
+    def test_pays_in_fewer_draws_the_more_lots_are_made_where_only_few_lots_pay(self):
+        answers = young(existing_plant="licensed_running")
+        given = {"crew_size": 1, "facility_running": 0, "oversight_staff": 100, "materials_per_batch": 900}
+        chances = [chance for _, chance in money_of(answers, **given).break_even.curve]
+
+        assert chances == sorted(chances, reverse=True)
+        assert chances[0] == 1
 
     def test_has_kinds_of_break_even_that_make_a_whole(self):
         money = money_of()

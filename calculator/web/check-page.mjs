@@ -1,0 +1,3 @@
+import { MscCheck } from "./check.mjs"
+
+customElements.define("msc-check", MscCheck)
