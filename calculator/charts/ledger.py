@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calculator.charts.elements import LEFT, LETTER, RIGHT, WIDTH, Element, element, line, short, text
 
-FILL = {"you": "#12355b", "shared": "#6f9bbd", "cdmo": "#d9a441"}
+FILL = {"you": "#12355b", "shared": "#547068", "cdmo": "#b8831a"}
 STRIP, GAP, TOP, FOOT = 72, 26, 48, 24
 LABEL_HEIGHT, LABEL_MONTHS = 12, 9
 MARK_LINE = 12

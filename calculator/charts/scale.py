@@ -7,7 +7,7 @@ from calculator.charts.elements import LEFT, RIGHT, Element, text
 STEPS = (1, 2, 5)
 MOST_TICKS = 6
 YEAR = 12
-ALTERNATIVE_FILL = {"in_house": "#2a5f9e", "cdmo": "#d9a441", "hybrid": "#8f3350"}
+ALTERNATIVE_FILL = {"in_house": "#2a65a6", "cdmo": "#b8831a", "hybrid": "#7a2846"}
 """Of three different lightnesses, so that they hold in grey print."""
 
 

@@ -9,7 +9,8 @@ from calculator.charts.elements import LEFT, RIGHT
 from calculator.entities import Model
 from calculator.ledger import CLASSES, Ledger
 from calculator.ledger.entities import Holder
-from calculator.present.ledger import STACK, ledgers
+from calculator.present.blocks import Block
+from calculator.present.ledger import STACK, ledger_section, ledgers
 from calculator.present.words import short_name
 from scripts.site_build.examples import WORKED, scenario
 from scripts.site_build.markup import Markup
@@ -21,8 +22,15 @@ ABOVE = 28  # the room that a panel keeps for the words of marks, of which this 
 
 
 def fragments(model: Model) -> dict[str, str]:
-    """Return the picture with its title and caption as a fragment."""
-    return {"home-ledger.md": figure(model)}
+    """Return the picture with its title and caption, and one whole ledger to explain the picture by."""
+    return {"home-ledger.md": figure(model), "ledger-example.md": example(model)}
+
+
+def example(model: Model) -> Markup:
+    """Return the ledger of the hybrid in the worked example, as the calculator draws it."""
+    glance = cast("list[Block]", ledger_section(assess(model, scenario(WORKED)))["glance"])
+    row = next(block for block in glance if block["type"] == "row")
+    return view_blocks([cast("list[Block]", row["blocks"])[list(model.alternatives).index("hybrid")]])
 
 
 def figure(model: Model) -> Markup:

@@ -23,6 +23,7 @@ _TAG = re.compile(r"<[^>]+>")
 _PAGE_LINK = re.compile(r"<a data-page=\"([^\"]+)\"")
 _TWO_DEEP = "../../"  # every page with a worked example is a folder of its own, one folder below the root
 _DATA_APP = re.compile(r"<msc-[a-z]+ data-app=\"([^\"]+)\"")
+_APP_SCRIPT = re.compile(r"src=\"[^\"]*app/[0-9a-f]+/([a-z-]+\.mjs)\"")
 
 
 def mend_site(site: Path, app: AppFolder, site_url: str) -> int:
@@ -49,7 +50,7 @@ def mend(html: str, app: AppFolder, site_url: str) -> str:
     html = first_only(html)
     html = _PAGE_LINK.sub(rf'<a href="{_TWO_DEEP}\1"', html)
     html = wrap_tables(html)
-    html = _load_app_styles(without_idle_preload(html), app)
+    html = _load_app(without_idle_preload(html), app)
     meta = element("meta", {"http-equiv": "Content-Security-Policy", "content": page_policy(html)})
     return _CHARSET.sub(lambda found: f"{found.group(0)}\n{meta}", html, count=1)
 
@@ -88,10 +89,12 @@ def _text(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", _PERMALINK.sub("", html))).split())
 
 
-def _load_app_styles(html: str, app: AppFolder) -> str:
+def _load_app(html: str, app: AppFolder) -> str:
+    """Return a page with the engine's stylesheets, and its script where the element says: one generator moves it."""
     found = _DATA_APP.search(html)
     if not found:
         return html
+    html = _APP_SCRIPT.sub(rf'src="{found.group(1)}\1"', html)
     links = [
         element("link", {"rel": "stylesheet", "href": f"{found.group(1)}{name}"})
         for name in app.files
