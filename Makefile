@@ -59,13 +59,13 @@ check: test  ## Run the tests, then check every link and run the long matrices
 	@echo '== links of the built site'
 	@$(NODE_BIN)/linkinator site --recurse --skip '^https?://(?!localhost)' --verbosity error
 	@echo '== long matrices'
-	@$(PY) -m pytest -q -n $(WORKERS) -m long tests/long
+	@$(PY) -m pytest -q -n $(WORKERS) -m long tests/long tests/e2e
 
 bench: build  ## Measure start-up, engine and sizes
 	@for script in scripts/bench*.py; do echo "== $$script"; $(PY) "$$script"; done
 
 gallery: build browser  ## Take the gallery's pictures anew after a wanted change of look, to be looked at and committed
-	@GALLERY=renew $(PY) -m pytest -q tests/e2e/test_gallery.py
+	@GALLERY=renew $(PY) -m pytest -q -m long tests/e2e/test_gallery.py
 
 mutants: setup  ## Break the engine line by line and see that a test notices (ONLY='calculator.gates*')
 	@$(PY) -m mutmut run --max-children $(WORKERS) $(if $(ONLY),'$(ONLY)')

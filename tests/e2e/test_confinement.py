@@ -13,7 +13,7 @@ class TestAWholeVisit:
         calculator.answer_by_link(fragment_of(CDMO))
         expect(calculator.result).to_be_visible()
         engine = [url for url in reader.requests if url.endswith((".wasm", ".zip", "worker.mjs"))]
-        assert len(engine) == len(set(engine)) == 4
+        assert len(engine) == len(set(engine)) == 3
         assert len({url.rpartition("/")[0] for url in engine}) == 1
         assert reader.foreign_requests() == []
 

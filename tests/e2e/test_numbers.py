@@ -29,7 +29,7 @@ class NumbersPanel:
 
     def open(self) -> None:
         """Open the panel with its first two groups."""
-        self.page.get_by_text("Months and money: give your own numbers").click()
+        self.page.get_by_text("Months and money: give your own numbers", exact=True).click()
         self.place.get_by_text("Months of each step").click()
 
     def field(self, label: str, part: str) -> Locator:
