@@ -9,6 +9,7 @@ FILL = {"you": "#12355b", "shared": "#547068", "cdmo": "#b8831a"}
 STRIP, GAP, TOP, FOOT = 72, 26, 48, 24
 LABEL_HEIGHT, LABEL_MONTHS = 12, 9
 MARK_LINE = 12
+SWATCH, SWATCH_ROOM = 8, 12
 
 
 @dataclass(frozen=True)
@@ -130,14 +131,29 @@ def _late_names(panel: Panel, named: set[str], months: int) -> list[Element]:
     lines = [_x(month, months) for month, _ in panel.marks if 0 <= month < months]
     words = {holder: word for strip in panel.strips for holder, word, _ in strip.series}
     for holder, word in words.items():
-        spots = [] if holder in named else _spots(panel, holder, LETTER * len(word) / 2, months)
+        spots = [] if holder in named else _spots(panel, holder, (LETTER * len(word) + SWATCH_ROOM) / 2, months)
         free = [spot for spot in spots if not any(spot.touches(other) for other in taken)]
         clear = (spot for spot in free if not any(abs(spot.x - x) < spot.half for x in lines))
         found = next(clear, free[0] if free else None)
         if found is not None:
             taken.append(found)
-            drawn.append(text(found.x, found.y, word, f"out holder-name-{holder}", "middle"))
+            drawn += _swatch(found, word, holder)
     return drawn
+
+
+def _swatch(spot: _Spot, word: str, holder: str) -> list[Element]:
+    """Return a name that stands outside its area, with a patch of the area's colour before it."""
+    left = spot.x - spot.half
+    patch = element(
+        "rect",
+        x=short(left),
+        y=short(spot.y - SWATCH),
+        width=SWATCH,
+        height=SWATCH,
+        class_=f"holder holder-{holder}",
+        fill=FILL[holder],
+    )
+    return [patch, text(left + SWATCH_ROOM, spot.y, word, f"out holder-name-{holder}")]
 
 
 def _titles(panel: Panel) -> list[_Spot]:
