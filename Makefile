@@ -64,8 +64,8 @@ check: test  ## Run the tests, then check every link and run the long matrices
 bench: build  ## Measure start-up, engine and sizes
 	@for script in scripts/bench*.py; do echo "== $$script"; $(PY) "$$script"; done
 
-gallery: build browser  ## Take the gallery's pictures anew after a wanted change of look, to be looked at and committed
-	@GALLERY=renew $(PY) -m pytest -q -m long tests/e2e/test_gallery.py
+gallery: build browser  ## Take pictures of every component in every state into build/gallery/, to be looked at
+	@$(PY) -m pytest -q -m long tests/e2e/test_gallery.py
 
 mutants: setup  ## Break the engine line by line and see that a test notices (ONLY='calculator.gates*')
 	@$(PY) -m mutmut run --max-children $(WORKERS) $(if $(ONLY),'$(ONLY)')

@@ -1,18 +1,14 @@
-"""Every component in every state looks as it did when somebody last looked at it.
+"""Every component in every state is drawn, and a picture of all of them is taken to be looked at.
 
-The pictures stand beside this file. After a wanted change: ``make gallery``, look at each picture, commit them.
+``make gallery`` puts the pictures into build/gallery/. None is kept in git, so nothing is compared yet.
 """
 
 import json
-import os
 import re
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Page, Route
 
 from calculator import LinkError, bridge, link
@@ -20,10 +16,8 @@ from scripts.site_build.examples import scenario
 from tests.e2e.profiles import CDMO, fragment_of
 
 GALLERY = Path(__file__).parent / "gallery"
+PICTURES = Path(__file__).parents[2] / "build" / "gallery"
 CASES = ("hybrid", "no_answers", "late_changes", "no_maker_found")
-MOST_PIXELS = 0.005
-COLOURS = 64
-SAME = 24  # of 255: what a browser's smoothing of edges may differ by
 WIDTHS = {"wide": 1280, "narrow": 390}
 
 
@@ -85,28 +79,14 @@ def gallery(browser: Browser, origin: str, scheme: Any, width: str) -> Any:
     context.close()
 
 
-def picture(page: Page) -> Image.Image:
-    page.evaluate("document.fonts.ready")
-    return Image.open(BytesIO(page.locator("msc-calculator").screenshot(animations="disabled"))).convert("RGB")
-
-
-def differing(one: Image.Image, other: Image.Image) -> float:
-    """Return the share of pixels that differ by more than the smoothing of edges."""
-    if one.size != other.size:
-        return 1.0
-    gap = np.abs(np.asarray(one, dtype=np.int16) - np.asarray(other, dtype=np.int16))
-    return float((gap > SAME).any(axis=2).mean())
-
-
 @pytest.mark.long
 class TestTheGallery:
-    def test_looks_as_it_did(self, gallery: Page, scheme: str, width: str, tmp_path: Path):
-        found, kept = picture(gallery), GALLERY / f"{width}-{scheme}.png"
-        if os.environ.get("GALLERY") == "renew":
-            found.quantize(COLOURS, dither=Image.Dither.NONE).save(kept, optimize=True)
-        found.save(tmp_path / kept.name)
-        share = differing(found, Image.open(kept).convert("RGB"))
-        assert share <= MOST_PIXELS, f"{share:.2%} of the pixels of {kept.name} differ; see {tmp_path / kept.name}"
+    def test_shows_something_in_every_piece(self, gallery: Page, scheme: str, width: str):
+        pieces = gallery.locator(".gallery")
+        assert pieces.count() >= len(CASES) + 10
+        assert [piece.get_attribute("data-piece") for piece in pieces.all() if piece.locator("> *").count() < 2] == []
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        gallery.locator("msc-calculator").screenshot(path=PICTURES / f"{width}-{scheme}.png", animations="disabled")
 
     def test_shows_nothing_wider_than_the_screen(self, gallery: Page):
         assert gallery.evaluate("document.documentElement.scrollWidth <= innerWidth")
